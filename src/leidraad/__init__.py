@@ -1,0 +1,1 @@
+"""Leidraad: the privacy administration of Dutch municipalities."""
