@@ -1,0 +1,1 @@
+"""The spine: one table of dossiers, and everything every dossier carries."""

@@ -1,0 +1,1 @@
+"""The public pages for inhabitants: the open register."""

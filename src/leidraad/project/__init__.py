@@ -1,0 +1,1 @@
+"""Settings, addresses, the explicit tuple of registers and the command line."""

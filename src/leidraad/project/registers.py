@@ -1,0 +1,5 @@
+"""The registers of Leidraad, named one by one: the order is the order of the navigation."""
+
+from leidraad.registers.verwerkingen.register import VERWERKINGEN
+
+REGISTERS = (VERWERKINGEN,)

@@ -1,0 +1,22 @@
+"""All addresses: staff under /werk/, signing in under /account/, inhabitants under /{gemeente}/."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from leidraad.project import views
+from leidraad.project.registers import REGISTERS
+
+urlpatterns = [
+    path("werk/", views.start, name="start"),
+    path("werk/", include("leidraad.organisaties.urls")),
+    path("werk/", include("leidraad.dossiers.urls")),
+    *(path("werk/", include(f"{register.pakket}.urls")) for register in REGISTERS),
+    path("account/", include("allauth.account.urls")),
+    *([path("werk/stijl/", include("leidraad.ui.urls"))] if settings.DEBUG else []),
+    # Last: its first part is the name of a municipality.
+    path("", include("leidraad.portaal.urls")),
+]
+handler400 = "leidraad.ui.views.fout_400"
+handler403 = "leidraad.ui.views.fout_403"
+handler404 = "leidraad.ui.views.fout_404"
+handler500 = "leidraad.ui.views.fout_500"

@@ -1,0 +1,1 @@
+"""The register van verwerkingsactiviteiten (AVG art. 30, Wpg art. 31d)."""
