@@ -1,0 +1,124 @@
+"""The closed lists of the register, in the users' words. No Django: rules and content use them too.
+
+The value of a member is its lower-cased name; `label` is what people read.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Begrip(StrEnum):
+    """A closed list whose members carry a label for people."""
+
+    label: str
+
+    def __new__(cls, waarde: str, label: str) -> Begrip:
+        """Make a member from its value and its label."""
+        lid = str.__new__(cls, waarde)
+        lid._value_ = waarde
+        lid.label = label
+        return lid
+
+    @classmethod
+    def keuzes(cls) -> list[tuple[str, str]]:
+        """The list as choices for a form or a column."""
+        return [(lid.value, lid.label) for lid in cls]
+
+    @classmethod
+    def label_van(cls, waarde: str) -> str:
+        """The label of a stored value; empty stays empty."""
+        return cls(waarde).label if waarde else ""
+
+
+class Status(Begrip):
+    """The life of a verwerking (registers.md: Life)."""
+
+    CONCEPT = "concept", "Concept"
+    TER_TOETSING = "ter_toetsing", "Ter toetsing"
+    TERUGGESTUURD = "teruggestuurd", "Teruggestuurd"
+    TER_VASTSTELLING = "ter_vaststelling", "Ter vaststelling"
+    VASTGESTELD = "vastgesteld", "Vastgesteld"
+    IN_HERZIENING = "in_herziening", "In herziening"
+    BEEINDIGD = "beeindigd", "Beëindigd"
+
+
+class Regime(Begrip):
+    """The law that governs the processing."""
+
+    AVG = "avg", "AVG"
+    WPG = "wpg", "Wpg (politiegegevens)"
+
+
+class Rol(Begrip):
+    """The role of the municipality (AVG art. 4 onder 7 and 8, 26)."""
+
+    VERANTWOORDELIJKE = "verantwoordelijke", "Verwerkingsverantwoordelijke"
+    GEZAMENLIJK = "gezamenlijk", "Gezamenlijk verantwoordelijk"
+    VERWERKER = "verwerker", "Verwerker voor een ander"
+
+
+class SoortGegeven(Begrip):
+    """How sensitive a category of data is by law (AVG art. 9 and 10, UAVG art. 46)."""
+
+    GEWOON = "gewoon", "Gewoon"
+    GEVOELIG = "gevoelig", "Gevoelig"
+    BIJZONDER = "bijzonder", "Bijzonder (AVG artikel 9)"
+    STRAFRECHTELIJK = "strafrechtelijk", "Strafrechtelijk (AVG artikel 10)"
+    BSN = "bsn", "Burgerservicenummer (UAVG artikel 46)"
+
+
+class Schaal(Begrip):
+    """Roughly how many people."""
+
+    KLEIN = "klein", "Minder dan 1.000 mensen"
+    MIDDEN = "midden", "1.000 tot 10.000 mensen"
+    GROOT = "groot", "10.000 mensen of meer"
+
+
+class Herkomst(Begrip):
+    """Where data come from (AVG art. 14 lid 2 onder f)."""
+
+    BETROKKENE = "betrokkene", "Van de betrokkene zelf"
+    ANDERE_BRON = "andere_bron", "Van een andere bron"
+    BEIDE = "beide", "Van de betrokkene en van een andere bron"
+
+
+class Bewaarbron(Begrip):
+    """What a retention term rests on (norms 2.5.1 and 2.5.2)."""
+
+    WET = "wet", "Een wet"
+    SELECTIELIJST = "selectielijst", "De Selectielijst gemeenten"
+    EIGEN = "eigen", "Eigen keuze: wet en Selectielijst zwijgen"
+
+
+class Partijrol(Begrip):
+    """What a recipient is (AVG art. 4 onder 8 and 9, 26, 28)."""
+
+    VERWERKER = "verwerker", "Verwerker"
+    SUBVERWERKER = "subverwerker", "Subverwerker"
+    GEZAMENLIJK = "gezamenlijk", "Gezamenlijk verantwoordelijke"
+    ZELFSTANDIG = "zelfstandig", "Zelfstandig verantwoordelijke"
+    INTERN = "intern", "Binnen de gemeente"
+
+
+class Beoordeeld(Begrip):
+    """A judgement of proportionality, subsidiarity or compatibility."""
+
+    VOLDOET = "voldoet", "Voldoet"
+    VOLDOET_NIET = "voldoet_niet", "Voldoet niet"
+
+
+class Informatiewijze(Begrip):
+    """How data subjects are informed (AVG art. 12–14)."""
+
+    TEKST = "tekst", "Privacyverklaring (tekst hieronder)"
+    LINK = "link", "Privacyverklaring (op een andere pagina)"
+    UITZONDERING = "uitzondering", "De wet maakt een uitzondering"
+
+
+class Openbaarheid(Begrip):
+    """Whether the established version is public (norm 3.3.3)."""
+
+    OPENBAAR = "openbaar", "Openbaar"
+    NIET_OPENBAAR = "niet_openbaar", "Niet openbaar"
