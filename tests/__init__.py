@@ -1,0 +1,1 @@
+"""Tests of the whole product; the tests of one package live inside that package."""
