@@ -151,7 +151,7 @@ def test_het_dubbele_uur_van_de_wintertijd_wordt_onderscheiden() -> None:
 
 def test_een_tijdstip_zonder_tijdzone_wordt_geweigerd() -> None:
     with pytest.raises(ValueError, match="geen tijdzone"):
-        uren_na(datetime(2026, 11, 23, 9, 30), 72)
+        uren_na(datetime.fromisoformat("2026-11-23T09:30:00"), 72)
 
 
 @pytest.mark.parametrize("functie", [dagen_na, weken_na, maanden_na])
