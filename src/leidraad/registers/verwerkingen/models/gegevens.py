@@ -43,7 +43,7 @@ class Gegeven(Rij):
 
     naam = models.CharField(max_length=1000, blank=True)
     betrokkenen = models.ForeignKey(
-        Betrokkenen, models.CASCADE, null=True, blank=True, related_name="gegevens"
+        Betrokkenen, models.SET_NULL, null=True, blank=True, related_name="gegevens"
     )
     soort = models.CharField(max_length=20, choices=SoortGegeven.keuzes(), blank=True)
     doorbrekingsgrond = models.CharField(max_length=30, blank=True)

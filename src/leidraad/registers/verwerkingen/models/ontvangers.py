@@ -15,7 +15,7 @@ class Ontvanger(Rij):
     land = models.CharField(max_length=3, blank=True)
     mechanisme = models.CharField("doorgiftemechanisme", max_length=40, blank=True)
     mechanisme_toelichting = models.TextField(max_length=2000, blank=True)
-    artikel49 = models.CharField("onderdeel van artikel 49 lid 1", max_length=1, blank=True)
+    artikel49 = models.CharField("onderdeel van artikel 49 lid 1", max_length=20, blank=True)
     doorgiftebeoordeling = models.TextField(max_length=5000, blank=True)
 
     class Meta(Rij.Meta):

@@ -1,0 +1,235 @@
+"""The content as rows and back: `Inhoud` is what people mean, the tables are what queries can count.
+
+Only handelingen call what writes here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
+
+from django.db import models
+
+from leidraad.registers.verwerkingen import inhoud as i
+from leidraad.registers.verwerkingen import models as m
+
+# Each list of Inhoud with its value, its table, and the columns that point to another list of the same
+# verwerking (column name → list name).
+_LIJSTEN: dict[str, tuple[type[Any], type[m.Rij], dict[str, str]]] = {
+    "doelen": (i.Doel, m.Doel, {}),
+    "betrokkenen": (i.Betrokkenen, m.Betrokkenen, {}),
+    "bewaartermijnen": (i.Bewaartermijn, m.Bewaartermijn, {}),
+    "gegevens": (
+        i.Gegeven,
+        m.Gegeven,
+        {"betrokkenen": "betrokkenen", "bewaartermijn": "bewaartermijnen"},
+    ),
+    "vernietigingen": (i.Vernietiging, m.Vernietiging, {"bewaartermijn": "bewaartermijnen"}),
+    "ontvangers": (i.Ontvanger, m.Ontvanger, {}),
+    "maatregelen": (i.Maatregel, m.Maatregel, {}),
+    "autorisaties": (i.Autorisatie, m.Autorisatie, {}),
+}
+_BATCH = 500
+# These single fields live on the dossier or point to another table.
+_ELDERS = {"naam", "bestuursorgaan", "hoofdverwerking"}
+_EIGEN = tuple(veld for veld in i.VELDEN if veld not in _ELDERS)
+
+
+def lees(verwerking: m.Verwerking) -> i.Inhoud:
+    """The content of one verwerking, in a fixed number of queries."""
+    return lees_alle([verwerking])[verwerking.pk]
+
+
+def lees_alle(verwerkingen: Sequence[m.Verwerking]) -> dict[int, i.Inhoud]:
+    """The content of many, by primary key, in a fixed number of queries. Load them with `select_related` of
+    dossier, bestuursorgaan and hoofdverwerking__dossier."""
+    pks = [v.pk for v in verwerkingen]
+    rijen = {naam: _lees_lijst(naam, pks) for naam in _LIJSTEN}
+    systemen = defaultdict(list)
+    gebruik = m.Systeemgebruik.objects.filter(verwerking__in=pks).select_related("systeem").order_by("regel")
+    for g in gebruik:
+        systemen[g.verwerking_id].append(
+            i.Systeem(regel=g.regel, naam=g.systeem.naam, leverancier=g.systeem.leverancier)
+        )
+    return {
+        v.pk: i.Inhoud(
+            naam=v.dossier.titel,
+            bestuursorgaan=v.bestuursorgaan.naam if v.bestuursorgaan else "",
+            hoofdverwerking=v.hoofdverwerking.dossier.nummer if v.hoofdverwerking else "",
+            systemen=tuple(systemen[v.pk]),
+            **{veld: getattr(v, veld) for veld in _EIGEN},
+            **{naam: tuple(per_verwerking[v.pk]) for naam, per_verwerking in rijen.items()},
+        )
+        for v in verwerkingen
+    }
+
+
+def _lees_lijst(naam: str, pks: Sequence[int]) -> dict[int, list[Any]]:
+    klasse, model, verwijzingen = _LIJSTEN[naam]
+    kolommen = {f.name: f.name for f in fields(klasse) if f.name not in verwijzingen and f.name != "noodzaken"}
+    kolommen |= {veld: f"{veld}__regel" for veld in verwijzingen}
+    noodzaken = _lees_noodzaken(pks) if naam == "gegevens" else {}
+    per_verwerking = defaultdict(list)
+    rijen = model._default_manager.filter(verwerking__in=pks).order_by("regel")
+    for pk, verwerking, *waarden in rijen.values_list("pk", "verwerking_id", *kolommen.values()):
+        extra = {"noodzaken": tuple(noodzaken.get(pk, ()))} if naam == "gegevens" else {}
+        per_verwerking[verwerking].append(klasse(**dict(zip(kolommen, waarden, strict=True)), **extra))
+    return per_verwerking
+
+
+def _lees_noodzaken(pks: Sequence[int]) -> dict[int, list[i.Noodzaak]]:
+    per_gegeven = defaultdict(list)
+    rijen = m.Noodzaak.objects.filter(gegeven__verwerking__in=pks).order_by("doel__regel")
+    for gegeven, doel, waarom in rijen.values_list("gegeven_id", "doel__regel", "waarom"):
+        per_gegeven[gegeven].append(i.Noodzaak(doel=doel, waarom=waarom))
+    return per_gegeven
+
+
+def zet_velden(verwerking: m.Verwerking, nieuw: i.Inhoud) -> None:
+    """Put the single fields of `nieuw` on the (unsaved) verwerking. Names that do not exist in this
+    municipality (bestuursorgaan, hoofdverwerking) become empty: the caller checks and reports."""
+    for veld in _EIGEN:
+        setattr(verwerking, veld, getattr(nieuw, veld))
+    gemeente = verwerking.dossier.gemeente
+    verwerking.bestuursorgaan = gemeente.bestuursorganen.filter(naam=nieuw.bestuursorgaan).first()
+    verwerking.hoofdverwerking = (
+        m.Verwerking.objects.filter(dossier__gemeente=gemeente, dossier__nummer=nieuw.hoofdverwerking)
+        .exclude(pk=verwerking.pk)
+        .first()
+        if nieuw.hoofdverwerking
+        else None
+    )
+
+
+def bewaar_rijen(verwerking: m.Verwerking, oud: i.Inhoud, nieuw: i.Inhoud) -> None:
+    """Write the lists that differ: rows that went are deleted, changed rows updated, new rows added."""
+    for naam, (_, model, verwijzingen) in _LIJSTEN.items():
+        voor = {rij.regel: rij for rij in getattr(oud, naam)}
+        na = {rij.regel: rij for rij in getattr(nieuw, naam)}
+        if voor == na:
+            continue
+        manager = model._default_manager.filter(verwerking=verwerking)
+        manager.filter(regel__in=voor.keys() - na.keys()).delete()
+        pks = {doel: _pks(verwerking, doel) for doel in verwijzingen.values()}
+        for regel, rij in na.items():
+            if rij != voor.get(regel):
+                manager.update_or_create(
+                    verwerking=verwerking, regel=regel, defaults=_kolommen(naam, rij, pks)
+                )
+    if (oud.gegevens, oud.doelen) != (nieuw.gegevens, nieuw.doelen):
+        m.Noodzaak.objects.filter(gegeven__verwerking=verwerking).delete()
+        _maak_noodzaken([(verwerking.pk, nieuw)])
+    if oud.systemen != nieuw.systemen:
+        m.Systeemgebruik.objects.filter(verwerking=verwerking).delete()
+        _maak_systemen([(verwerking, nieuw)])
+
+
+def maak_rijen(paren: Sequence[tuple[m.Verwerking, i.Inhoud]]) -> None:
+    """Write all rows of new verwerkingen in bulk: a fixed number of queries per batch."""
+    pks: dict[str, dict[tuple[int, int], int]] = {}
+    for naam, (_, model, verwijzingen) in _LIJSTEN.items():
+        nieuwe = [
+            model(verwerking_id=v.pk, regel=rij.regel, **_kolommen(naam, rij, _van(v.pk, pks, verwijzingen)))
+            for v, inhoud in paren
+            for rij in getattr(inhoud, naam)
+        ]
+        model._default_manager.bulk_create(nieuwe, batch_size=_BATCH)
+        pks[naam] = {(rij.verwerking_id, rij.regel): rij.pk for rij in nieuwe}
+    _schrijf_noodzaken([(v.pk, inhoud) for v, inhoud in paren], pks["gegevens"], pks["doelen"])
+    _maak_systemen(paren)
+
+
+def _van(
+    verwerking: int, pks: dict[str, dict[tuple[int, int], int]], verwijzingen: dict[str, str]
+) -> dict[str, dict[int, int]]:
+    """The primary keys of the referred rows of one verwerking, looked up lazily by row number."""
+    return {doel: _Regels(verwerking, pks[doel]) for doel in verwijzingen.values()}
+
+
+class _Regels(dict[int, int]):
+    """Row number → primary key within one verwerking, over one shared table of all of them."""
+
+    def __init__(self, verwerking: int, alle: dict[tuple[int, int], int]) -> None:
+        super().__init__()
+        self._verwerking, self._alle = verwerking, alle
+
+    def get(self, regel: int, standaard: Any = None) -> Any:  # type: ignore[override]
+        """The primary key, or None for a row that is not there."""
+        return self._alle.get((self._verwerking, regel), standaard)
+
+
+def _kolommen(naam: str, rij: Any, pks: dict[str, dict[int, int]]) -> dict[str, Any]:
+    """The column values of one row; a reference to a row that is gone becomes empty."""
+    klasse, _, verwijzingen = _LIJSTEN[naam]
+    kolommen: dict[str, Any] = {}
+    for veld in fields(klasse):
+        if veld.name in ("regel", "noodzaken"):
+            continue
+        waarde = getattr(rij, veld.name)
+        if doel := verwijzingen.get(veld.name):
+            kolommen[f"{veld.name}_id"] = pks[doel].get(waarde)
+        else:
+            kolommen[veld.name] = waarde
+    return kolommen
+
+
+def _pks(verwerking: m.Verwerking, naam: str) -> dict[int, int]:
+    model = _LIJSTEN[naam][1]
+    return dict(model._default_manager.filter(verwerking=verwerking).values_list("regel", "pk"))
+
+
+def _maak_noodzaken(paren: Iterable[tuple[int, i.Inhoud]]) -> None:
+    paren = list(paren)
+    verwerkingen = [pk for pk, _ in paren]
+
+    def alle(model: type[models.Model]) -> dict[tuple[int, int], int]:
+        rijen = model._default_manager.filter(verwerking__in=verwerkingen)
+        return {(v, regel): pk for v, regel, pk in rijen.values_list("verwerking_id", "regel", "pk")}
+
+    _schrijf_noodzaken(paren, alle(m.Gegeven), alle(m.Doel))
+
+
+def _schrijf_noodzaken(
+    paren: Iterable[tuple[int, i.Inhoud]],
+    gegevens: dict[tuple[int, int], int],
+    doelen: dict[tuple[int, int], int],
+) -> None:
+    m.Noodzaak.objects.bulk_create(
+        [
+            m.Noodzaak(
+                gegeven_id=gegevens[pk, gegeven.regel], doel_id=doelen[pk, nood.doel], waarom=nood.waarom
+            )
+            for pk, inhoud in paren
+            for gegeven in inhoud.gegevens
+            for nood in gegeven.noodzaken
+            if (pk, nood.doel) in doelen
+        ],
+        batch_size=_BATCH,
+    )
+
+
+def _maak_systemen(paren: Sequence[tuple[m.Verwerking, i.Inhoud]]) -> None:
+    """Link systems by name; a name that the municipality does not know yet is added to its list."""
+    gevraagd = {(v.dossier.gemeente_id, s.naam): s for v, inhoud in paren for s in inhoud.systemen if s.naam}
+    if not gevraagd:
+        return
+    m.Systeem.objects.bulk_create(
+        [m.Systeem(gemeente_id=g, naam=naam, leverancier=s.leverancier) for (g, naam), s in gevraagd.items()],
+        ignore_conflicts=True,
+        batch_size=_BATCH,
+    )
+    gemeenten = {g for g, _ in gevraagd}
+    bekend = {
+        (s.gemeente_id, s.naam): s for s in m.Systeem.objects.filter(gemeente__in=gemeenten)
+    }
+    m.Systeemgebruik.objects.bulk_create(
+        [
+            m.Systeemgebruik(verwerking_id=v.pk, regel=s.regel, systeem=bekend[v.dossier.gemeente_id, s.naam])
+            for v, inhoud in paren
+            for s in inhoud.systemen
+            if s.naam
+        ],
+        batch_size=_BATCH,
+    )

@@ -1,0 +1,24 @@
+"""What inhabitants may read of an established verwerking (norm 3.3.3; Woo art. 5.1 lid 1 onder d and e, lid 2).
+
+Security, authorisations, systems and internal notes never leave; nor do reasonings that name staff.
+"""
+
+from dataclasses import replace
+
+from leidraad.registers.verwerkingen.inhoud import Inhoud
+
+
+def openbare_inhoud(inhoud: Inhoud) -> Inhoud:
+    """The content without what only the municipality itself may read."""
+    return replace(
+        inhoud,
+        notitie="",
+        systemen=(),
+        maatregelen=(),
+        autorisaties=(),
+        vernietigingen=(),
+        juistheid="",
+        proportionaliteit_waarom="",
+        subsidiariteit_waarom="",
+        ontvangers=tuple(replace(o, doorgiftebeoordeling="", mechanisme_toelichting="") for o in inhoud.ontvangers),
+    )
