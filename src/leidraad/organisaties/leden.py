@@ -20,7 +20,9 @@ def lid_van(persoon: Persoon, op: date) -> Lid:
         .select_related("eenheid")
     )
     wortels = {f.eenheid_id for f in functies if f.eenheid_id} | {o.eenheid_id for o in overdrachten}
-    onder = _onderliggend(wortels, {f.gemeente_id for f in functies} | {o.eenheid.gemeente_id for o in overdrachten})
+    onder = _onderliggend(
+        wortels, {f.gemeente_id for f in functies} | {o.eenheid.gemeente_id for o in overdrachten}
+    )
     bevoegdheden = [b for f in functies for b in _van_functie(f, onder)] + [
         Bevoegdheid(Rol.UITVOERDER, "uitvoerder", o.eenheid.gemeente_id, onder[o.eenheid_id])
         for o in overdrachten

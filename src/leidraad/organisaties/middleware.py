@@ -1,14 +1,12 @@
 """Puts the signed-in `Lid` on the request."""
 
 from collections.abc import Callable
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from leidraad.organisaties.leden import lid_van
-from leidraad.organisaties.models import Persoon
 from leidraad.organisaties.rechten import Lid
 
 
@@ -19,6 +17,7 @@ class LidMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request with its `Lid` at hand."""
         request.lid = SimpleLazyObject(lambda: _lid(request))  # type: ignore[attr-defined]
         return self.get_response(request)
 
@@ -26,4 +25,4 @@ class LidMiddleware:
 def _lid(request: HttpRequest) -> Lid | None:
     if not request.user.is_authenticated:
         return None
-    return lid_van(cast(Persoon, request.user), timezone.localdate())
+    return lid_van(request.user, timezone.localdate())

@@ -33,7 +33,7 @@ class Gemeente(models.Model):
 
 
 class Bestuursorgaan(models.Model):
-    """An administrative body that can be controller: college, burgemeester, raad, heffingsambtenaar …"""
+    """An administrative body that can be controller: college, burgemeester, raad, heffingsambtenaar."""
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="bestuursorganen")
     naam = models.CharField(max_length=150)
@@ -55,9 +55,7 @@ class GeldigOp(models.QuerySet):  # type: ignore[type-arg]
 
 
 def _van_voor_tot(naam: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=Q(van=None) | Q(tot=None) | Q(van__lte=F("tot")), name=naam
-    )
+    return models.CheckConstraint(condition=Q(van=None) | Q(tot=None) | Q(van__lte=F("tot")), name=naam)
 
 
 class Eenheid(models.Model):
@@ -99,6 +97,10 @@ class PersoonManager(BaseUserManager["Persoon"]):
     def get_by_natural_key(self, username: str | None) -> Persoon:
         """Look up by e-mail address, case-insensitively."""
         return self.get(email__iexact=username)
+
+    def vindbaar(self, email: str) -> Persoon | None:
+        """The person with this address, whatever its capitals; None when there is nobody."""
+        return self.filter(email__iexact=email.strip()).first()
 
 
 class Persoon(AbstractBaseUser):
@@ -164,3 +166,24 @@ class Overdracht(models.Model):
 
     def __str__(self) -> str:
         return f"{self.taak} aan {self.aan}"
+
+
+class Wijziging(models.Model):
+    """One change in who works where: written by every handeling, shown to the beheerder, never changed.
+
+    Holds functions and ids, no names: whoever is removed from `Persoon` is gone from here too.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="wijzigingen")
+    op = models.DateTimeField()
+    wie = models.CharField("functie van wie dit deed", max_length=40)
+    handeling = models.CharField(max_length=40)
+    details = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-op", "-pk"]
+        verbose_name_plural = "wijzigingen"
+        indexes = [models.Index(fields=["gemeente", "-op"], name="wijziging_per_gemeente")]
+
+    def __str__(self) -> str:
+        return f"{self.handeling} ({self.gemeente})"

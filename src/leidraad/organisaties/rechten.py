@@ -28,6 +28,7 @@ class Recht(StrEnum):
     EXPORTEREN = "exporteren"
     JOURNAAL = "journaal"
     OVERDRAGEN = "overdragen"
+    ORGANISATIE_INZIEN = "organisatie_inzien"
     BEHEREN = "beheren"
 
 
@@ -48,10 +49,11 @@ R = Recht
 ROLLEN: dict[Rol, frozenset[Recht]] = {
     Rol.PRIVACY_OFFICER: frozenset({
         R.LEZEN, R.LEZEN_VERTROUWELIJK, R.AANMAKEN, R.BEWERKEN, R.OPMERKEN, R.TOETSEN, R.PUBLICEREN,
-        R.ADVISEREN_PO, R.IMPORTEREN, R.EXPORTEREN, R.JOURNAAL,
+        R.ADVISEREN_PO, R.IMPORTEREN, R.EXPORTEREN, R.JOURNAAL, R.ORGANISATIE_INZIEN,
     }),
     Rol.FG: frozenset({
         R.LEZEN, R.LEZEN_VERTROUWELIJK, R.OPMERKEN, R.ADVISEREN_FG, R.EXPORTEREN, R.JOURNAAL,
+        R.ORGANISATIE_INZIEN,
     }),
     Rol.CISO: frozenset({R.LEZEN, R.OPMERKEN, R.EXPORTEREN}),
     Rol.MANAGER: frozenset({
@@ -62,7 +64,7 @@ ROLLEN: dict[Rol, frozenset[Recht]] = {
     # Who carries out a task for a manager (Overdracht); the manager stays responsible (norm 4.4.9).
     Rol.UITVOERDER: frozenset({R.LEZEN, R.AANMAKEN, R.BEWERKEN, R.OPMERKEN}),
     Rol.MEDEWERKER: frozenset({R.LEZEN}),
-    Rol.BEHEERDER: frozenset({R.BEHEREN}),
+    Rol.BEHEERDER: frozenset({R.BEHEREN, R.ORGANISATIE_INZIEN}),
 }  # fmt: skip
 BEHANDELAAR = frozenset({R.LEZEN, R.LEZEN_VERTROUWELIJK, R.BEWERKEN, R.OPMERKEN})
 
@@ -85,7 +87,7 @@ VERTROUWELIJK = "vertrouwelijk"
 
 @dataclass(frozen=True)
 class Bevoegdheid:
-    """A role in one municipality: for the given units, or for the whole municipality when `eenheden` is None."""
+    """A role in one municipality: for the given units, or for all of it when `eenheden` is None."""
 
     rol: Rol
     functie: str
