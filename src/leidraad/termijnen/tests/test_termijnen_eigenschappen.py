@@ -19,17 +19,17 @@ lengtes = st.integers(0, 40)
 
 
 @given(functies, datums, lengtes, extra)
-def test_een_termijn_eindigt_nooit_op_een_gesloten_dag(functie, datum, lengte, gelijkgesteld) -> None:  # type: ignore[no-untyped-def]
+def test_een_termijn_eindigt_nooit_op_een_gesloten_dag(functie, datum, lengte, gelijkgesteld) -> None:
     assert is_werkdag(functie(datum, lengte, gelijkgesteld=gelijkgesteld), gelijkgesteld=gelijkgesteld)
 
 
 @given(functies, datums, st.integers(0, 60), lengtes)
-def test_later_ontvangen_eindigt_nooit_eerder(functie, datum, dagen_later, lengte) -> None:  # type: ignore[no-untyped-def]
+def test_later_ontvangen_eindigt_nooit_eerder(functie, datum, dagen_later, lengte) -> None:
     assert functie(datum, lengte) <= functie(datum + timedelta(days=dagen_later), lengte)
 
 
 @given(functies, datums, lengtes)
-def test_een_langere_termijn_eindigt_nooit_eerder(functie, datum, lengte) -> None:  # type: ignore[no-untyped-def]
+def test_een_langere_termijn_eindigt_nooit_eerder(functie, datum, lengte) -> None:
     assert functie(datum, lengte) <= functie(datum, lengte + 1)
 
 
