@@ -103,7 +103,7 @@ class Dossier(models.Model):
 
 
 class Nummerreeks(models.Model):
-    """The last number handed out per municipality, register and year; gives numbers without gaps or doubles."""
+    """The last number handed out per municipality, register and year: no gaps, no doubles."""
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="nummerreeksen")
     soort = models.CharField(max_length=30)
@@ -112,7 +112,9 @@ class Nummerreeks(models.Model):
 
     class Meta:
         verbose_name_plural = "nummerreeksen"
-        constraints = [models.UniqueConstraint(fields=["gemeente", "soort", "jaar"], name="nummerreeks_uniek")]
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "soort", "jaar"], name="nummerreeks_uniek")
+        ]
 
     def __str__(self) -> str:
         return f"{self.soort} {self.jaar}: {self.laatste}"

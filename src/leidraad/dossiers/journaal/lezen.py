@@ -1,0 +1,126 @@
+"""Read the journaal: the lines of a dossier in plain Dutch, and whether its chain holds."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from leidraad.dossiers.journaal.hashen import regelhash, regeltekst
+from leidraad.dossiers.models import Journaalregel
+from leidraad.organisaties.models import Persoon
+
+# The codes that reading and checking must recognise.
+INGEZIEN = "ingezien"
+BEVROREN = "versie_bevroren"
+VERZEGELD = "verzegeld"
+# The chain in which the seals themselves are noted.
+ZEGELKETEN = UUID("6c656964-7261-6164-8000-7a6567656c73")
+
+_ZINNEN = {
+    INGEZIEN: "Bekeken",
+    BEVROREN: "Versie vastgelegd",
+    "beoordeeld": "Beoordeling gegeven",
+    "op_advies_gereageerd": "Op het advies gereageerd",
+}
+_WOORDEN = {
+    "van": "van",
+    "persoon": "persoon",
+    "sha256": "vingerafdruk",
+    "herzien_voor": "herzien vóór",
+    "legt_uit": "wijkt af en legt uit",
+    "fg": "Functionaris Gegevensbescherming",
+}
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One line as a person reads it."""
+
+    volgnummer: int
+    op: datetime
+    wat: str
+    wie: str
+    functie: str
+    details: tuple[str, ...]
+
+
+def leesbaar(regels: Iterable[Journaalregel], *, met_namen: bool = True) -> list[Regel]:
+    """The lines in plain Dutch. One query for the names of all people in them; none without names."""
+    regels = list(regels)
+    ids = {regel.persoon_id for regel in regels if regel.persoon_id} if met_namen else set()
+    namen = dict(Persoon.objects.filter(pk__in=ids).values_list("pk", "naam")) if ids else {}
+    return [
+        Regel(
+            volgnummer=regel.volgnummer,
+            op=regel.op,
+            wat=_ZINNEN.get(regel.handeling) or woord(regel.handeling).capitalize(),
+            wie=namen.get(regel.persoon_id, "") if regel.persoon_id else "",
+            functie=functienaam(regel.functie),
+            details=tuple(_details(json.loads(regel.details))),
+        )
+        for regel in regels
+    ]
+
+
+def keten_klopt(keten: UUID) -> bool:
+    """Whether all hashes of one chain follow from its lines."""
+    vorige = Journaalregel(volgnummer=0, hash="")
+    regels = Journaalregel.objects.filter(keten=keten).order_by("volgnummer").iterator(chunk_size=2000)
+    return all(
+        regel.volgnummer == voor.volgnummer + 1 and regel.hash == regelhash(voor.hash, tekst_van(regel))
+        for voor, regel in pairwise(_vanaf(vorige, regels))
+    )
+
+
+def tekst_van(regel: Journaalregel) -> str:
+    """The hashed text of a stored line."""
+    return regeltekst(
+        regel.keten,
+        regel.volgnummer,
+        regel.op,
+        regel.handeling,
+        regel.functie,
+        regel.persoon_id,
+        regel.details,
+    )
+
+
+def woord(code: str) -> str:
+    """A code such as `uiterste_datum` in words."""
+    return _WOORDEN.get(code, code.replace("_", " "))
+
+
+def functienaam(code: str) -> str:
+    """The name of a function on screen."""
+    namen = {"fg": "FG", "ciso": "CISO", "privacy_officer": "Privacy Officer", "coordinator": "coördinator"}
+    return namen.get(code, woord(code))
+
+
+def _vanaf(eerste: Journaalregel, rest: Iterable[Journaalregel]) -> Iterator[Journaalregel]:
+    yield eerste
+    yield from rest
+
+
+def _details(details: dict[str, Any]) -> Iterator[str]:
+    for naam, waarde in details.items():
+        if isinstance(waarde, list) and len(waarde) == 2:
+            oud, nieuw = (_waarde(w) for w in waarde)
+            yield f"{woord(naam)}: van {oud} naar {nieuw}"
+        else:
+            yield f"{woord(naam)}: {_waarde(waarde)}"
+
+
+def _waarde(waarde: Any) -> str:
+    if waarde in (None, "", [], {}):
+        return "leeg"
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, dict):
+        return ", ".join(f"{woord(k)}: {_waarde(v)}" for k, v in waarde.items())
+    if isinstance(waarde, list):
+        return ", ".join(_waarde(w) for w in waarde)
+    tekst = str(waarde)
+    return f"‘{tekst[:200]}…’" if len(tekst) > 200 else f"‘{_WOORDEN.get(tekst, tekst)}’"
