@@ -20,7 +20,9 @@ from leidraad.project.opdrachten.taal import spreek_nederlands
 
 
 @click.group(name="leidraad")
-@click.version_option(importlib.metadata.version("leidraad"), prog_name="Leidraad", help="Toon de versie.")
+@click.version_option(
+    importlib.metadata.version("leidraad"), message="Leidraad %(version)s", help="Toon de versie."
+)
 def leidraad() -> None:
     """Leidraad: de privacyboekhouding van gemeenten.
 

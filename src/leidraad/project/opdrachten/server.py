@@ -89,6 +89,6 @@ def _is_vrij(adres: str, poort: int) -> None:
             proef.bind(plek)
     except OSError as fout:
         raise Onbruikbaar(
-            f"Leidraad kan niet luisteren op {adres}, poort {poort}: het adres bestaat hier niet of de poort is"
-            " bezet. Kies een andere poort met --poort."
+            f"Leidraad kan niet luisteren op {adres}, poort {poort}: het adres bestaat hier niet, of de poort"
+            " is bezet. Kies een andere poort met --poort."
         ) from fout

@@ -61,7 +61,6 @@ _ZINNEN = {
     "{value!r} is not one of {choices}.": "{value!r} is geen van deze: {choices}.",
     "{value!r} is not {choice}.": "{value!r} is niet {choice}.",
     "{value} is not in the range {range}.": "{value} valt buiten {range}.",
-    "%(prog)s, version %(version)s": "%(prog)s %(version)s",
 }
 _SOORTEN = {
     "text": "TEKST",
