@@ -236,3 +236,40 @@ def _waarde(soort: Any, waarde: Any) -> Any:
     if not isinstance(waarde, soort) or (soort is int and isinstance(waarde, bool)):
         raise TypeError(f"verwacht {soort.__name__}, gekregen {type(waarde).__name__}")
     return waarde
+
+
+def zonder_losse_verwijzingen(inhoud: Inhoud) -> Inhoud:
+    """The content in which no row refers to a row that is gone."""
+    doelen, betrokkenen, termijnen = (
+        {rij.regel for rij in rijen}
+        for rijen in (inhoud.doelen, inhoud.betrokkenen, inhoud.bewaartermijnen)
+    )
+    return dataclasses.replace(
+        inhoud,
+        gegevens=tuple(
+            dataclasses.replace(
+                g,
+                betrokkenen=g.betrokkenen if g.betrokkenen in betrokkenen else None,
+                bewaartermijn=g.bewaartermijn if g.bewaartermijn in termijnen else None,
+                noodzaken=tuple(n for n in g.noodzaken if n.doel in doelen),
+            )
+            for g in inhoud.gegevens
+        ),
+        vernietigingen=tuple(
+            dataclasses.replace(v, bewaartermijn=v.bewaartermijn if v.bewaartermijn in termijnen else None)
+            for v in inhoud.vernietigingen
+        ),
+    )
+
+
+def alle_tekst(inhoud: Inhoud) -> str:
+    """All words of the content, for the search index."""
+    return " ".join(_teksten(dataclasses.astuple(inhoud)))
+
+
+def _teksten(waarde: Any) -> typing.Iterator[str]:
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, tuple):
+        for deel in waarde:
+            yield from _teksten(deel)

@@ -87,11 +87,16 @@ def _lees_noodzaken(pks: Sequence[int]) -> dict[int, list[i.Noodzaak]]:
     return per_gegeven
 
 
+def eigen_velden(inhoud: i.Inhoud) -> dict[str, Any]:
+    """The single fields that are columns of the verwerking itself."""
+    return {veld: getattr(inhoud, veld) for veld in _EIGEN}
+
+
 def zet_velden(verwerking: m.Verwerking, nieuw: i.Inhoud) -> None:
     """Put the single fields of `nieuw` on the (unsaved) verwerking. Names that do not exist in this
     municipality (bestuursorgaan, hoofdverwerking) become empty: the caller checks and reports."""
-    for veld in _EIGEN:
-        setattr(verwerking, veld, getattr(nieuw, veld))
+    for veld, waarde in eigen_velden(nieuw).items():
+        setattr(verwerking, veld, waarde)
     gemeente = verwerking.dossier.gemeente
     verwerking.bestuursorgaan = gemeente.bestuursorganen.filter(naam=nieuw.bestuursorgaan).first()
     verwerking.hoofdverwerking = (

@@ -1,0 +1,125 @@
+"""Change the content of a verwerking section by section, and where it belongs."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from leidraad.dossiers.fouten import Geweigerd, eis
+from leidraad.dossiers.handelingen import leg_vast
+from leidraad.organisaties.models import Eenheid, Persoon
+from leidraad.organisaties.rechten import Lid, Recht, mag, mag_in
+from leidraad.registers.verwerkingen import opslag
+from leidraad.registers.verwerkingen.handelingen.vastleggen import pak, zet_inhoud
+from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict
+from leidraad.registers.verwerkingen.models import Verwerking
+from leidraad.registers.verwerkingen.regels.levensloop import BEWERKBAAR, status_na_bewerken
+from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
+from leidraad.registers.verwerkingen.stempel import sectie_stempel
+
+
+class Verouderd(Exception):  # noqa: N818 - somebody else was first; a question to the person, not a defect
+    """Someone changed this section after the form was opened. `huidig` is what is stored now."""
+
+    def __init__(self, huidig: Inhoud) -> None:
+        super().__init__("Iemand anders heeft dit onderdeel intussen gewijzigd.")
+        self.huidig = huidig
+
+
+@transaction.atomic
+def bewaar_sectie(
+    *, verwerking: Verwerking, sectie: str, nieuw: Inhoud, stempel: str, door: Lid, nu: datetime
+) -> Verwerking:
+    """Save one section; the rest of `nieuw` is ignored, so people in other sections do not meet.
+
+    `stempel` is the fingerprint of the section when the form was opened. Raises Verouderd when it differs
+    from what is stored, unless that is already equal to `nieuw` (a double submit). An established verwerking
+    becomes a new draft. Raises Geweigerd while a manager decides or after it ended.
+    """
+    verwerking = pak(verwerking)
+    eis(mag(door, Recht.BEWERKEN, verwerking.dossier))
+    _eis_bewerkbaar(verwerking)
+    oud = opslag.lees(verwerking)
+    namen = (*SECTIE[sectie].velden, *SECTIE[sectie].lijsten)
+    samen = replace(oud, **{naam: getattr(nieuw, naam) for naam in namen})
+    if samen == oud:
+        return verwerking
+    if stempel != sectie_stempel(oud, sectie):
+        raise Verouderd(oud)
+    return _vervang(verwerking, oud, samen, "gewijzigd", Recht.BEWERKEN, door, nu)
+
+
+@transaction.atomic
+def vervang_inhoud(
+    *, verwerking: Verwerking, inhoud: Inhoud, handeling: str, door: Lid, nu: datetime
+) -> Verwerking:
+    """Replace all content at once, as an import of a newer source does."""
+    verwerking = pak(verwerking)
+    eis(mag(door, Recht.BEWERKEN, verwerking.dossier))
+    _eis_bewerkbaar(verwerking)
+    oud = opslag.lees(verwerking)
+    if inhoud == oud:
+        return verwerking
+    return _vervang(verwerking, oud, inhoud, handeling, Recht.BEWERKEN, door, nu)
+
+
+def _eis_bewerkbaar(verwerking: Verwerking) -> None:
+    if verwerking.status not in BEWERKBAAR:
+        raise Geweigerd(
+            f"Deze verwerking heeft de status ‘{verwerking.get_status_display()}’ en is nu niet te wijzigen."
+        )
+
+
+def _vervang(
+    verwerking: Verwerking, oud: Inhoud, nieuw: Inhoud, handeling: str, recht: Recht, door: Lid, nu: datetime
+) -> Verwerking:
+    van = verwerking.status
+    verwerking.status = status_na_bewerken(van).value
+    nieuw = zet_inhoud(verwerking, oud, nieuw, nu)
+    details = verschil_per_sectie(oud, nieuw)
+    if van != verwerking.status:
+        details["status"] = [van, verwerking.status]
+    leg_vast(
+        verwerking.dossier, handeling=handeling, details=details, recht=recht, door=door, nu=nu,
+        titel=nieuw.naam,
+    )  # fmt: skip
+    return verwerking
+
+
+def verschil_per_sectie(oud: Inhoud, nieuw: Inhoud) -> dict[str, Any]:
+    """Old and new value of every field and list that changed, for the journaal, with the sections touched."""
+    voor, na = als_dict(oud), als_dict(nieuw)
+    velden = {naam: [voor[naam], na[naam]] for naam in voor if voor[naam] != na[naam]}
+    secties = [s.code for s in SECTIES if velden.keys() & {*s.velden, *s.lijsten}]
+    return {"secties": secties, **{naam: paar for naam, paar in velden.items() if naam != "naam"}}
+
+
+@transaction.atomic
+def wijzig_plaatsing(
+    *,
+    verwerking: Verwerking,
+    eenheid: Eenheid | None,
+    behandelaar: Persoon | None,
+    vertrouwelijkheid: str,
+    door: Lid,
+    nu: datetime,
+) -> Verwerking:
+    """Move to another unit of the same municipality, hand over to another behandelaar, or shield it.
+
+    Raises GeenRecht when the person may not edit it, or not make verwerkingen in the new unit.
+    """
+    verwerking = pak(verwerking)
+    dossier = verwerking.dossier
+    eis(mag(door, Recht.BEWERKEN, dossier))
+    if eenheid != dossier.eenheid:
+        eis(mag_in(door, Recht.AANMAKEN, dossier.gemeente_id, eenheid.pk if eenheid else None))
+    if eenheid and eenheid.gemeente_id != dossier.gemeente_id:
+        raise Geweigerd("Deze eenheid hoort bij een andere gemeente.")
+    if behandelaar and not behandelaar.functies.filter(gemeente=dossier.gemeente).exists():
+        raise Geweigerd("De behandelaar werkt niet voor deze gemeente.")
+    leg_vast(
+        dossier, handeling="geplaatst", details={}, recht=Recht.BEWERKEN, door=door, nu=nu,
+        eenheid=eenheid, behandelaar=behandelaar, vertrouwelijkheid=vertrouwelijkheid,
+    )  # fmt: skip
+    return verwerking

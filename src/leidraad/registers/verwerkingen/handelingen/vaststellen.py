@@ -1,0 +1,114 @@
+"""Establish a verwerking and decide about publication (normen 2.1.1, 3.3.3, 4.4.4)."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from leidraad.dossiers.fouten import Geweigerd, eis
+from leidraad.dossiers.handelingen import beoordeel, bevries, indexeer, leg_vast
+from leidraad.dossiers.models import Beoordeling, Zoektekst
+from leidraad.organisaties.rechten import Lid, Recht, mag
+from leidraad.referentie import lijst
+from leidraad.registers.verwerkingen import opslag
+from leidraad.registers.verwerkingen.begrippen import Openbaarheid
+from leidraad.registers.verwerkingen.handelingen.levensloop import eis_stap, zet_stap
+from leidraad.registers.verwerkingen.handelingen.vastleggen import leid_af, pak
+from leidraad.registers.verwerkingen.inhoud import alle_tekst
+from leidraad.registers.verwerkingen.models import Verwerking
+from leidraad.registers.verwerkingen.regels import gevoeligheid
+from leidraad.registers.verwerkingen.regels.levensloop import Stap
+from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
+from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
+from leidraad.registers.verwerkingen.versies import document, inhoud_van
+
+
+@transaction.atomic
+def stel_vast(
+    *,
+    verwerking: Verwerking,
+    openbaarheid: str,
+    grond: str = "",
+    grond_toelichting: str = "",
+    toelichting: str = "",
+    herzien_voor: date | None = None,
+    door: Lid,
+    nu: datetime,
+) -> Verwerking:
+    """Freeze the content as the next version, decide whether it is public, and plan the next review.
+
+    Raises Geweigerd with everything that is still missing (regels.volledigheid), or when nobody decided about
+    publication. `herzien_voor` may only be earlier than the date that follows from the sensitivity.
+    """
+    verwerking = pak(verwerking)
+    eis(mag(door, Recht.VASTSTELLEN, verwerking.dossier))
+    eis_stap(verwerking, Stap.VASTSTELLEN)
+    vandaag = timezone.localdate(nu)
+    inhoud = opslag.lees(verwerking)
+    if tekort := ontbreekt(inhoud, vandaag):
+        raise Geweigerd(eis_.tekst for eis_ in tekort)
+    _zet_openbaarheid(verwerking, openbaarheid, grond, grond_toelichting, vandaag)
+    leid_af(verwerking, inhoud, nu)
+    uiterlijk = gevoeligheid.herzien_voor(verwerking.gevoeligheid, vandaag, vandaag)
+    if herzien_voor is not None and not vandaag < herzien_voor <= uiterlijk:
+        raise Geweigerd(f"Kies een herzieningsdatum na vandaag en niet later dan {uiterlijk:%d-%m-%Y}.")
+    verwerking.geldende_versie = bevries(
+        verwerking.dossier, inhoud=document(verwerking, inhoud), toelichting=toelichting, door=door, nu=nu
+    )
+    zet_stap(
+        verwerking, Stap.VASTSTELLEN, Recht.VASTSTELLEN, door=door, nu=nu,
+        details={"versie": verwerking.geldende_versie.nummer, "openbaarheid": openbaarheid, "grond": grond},
+        herzien_voor=herzien_voor or uiterlijk,
+    )  # fmt: skip
+    beoordeel(
+        verwerking.dossier, uitkomst=Beoordeling.Uitkomst.VASTGESTELD, redenen=toelichting,
+        recht=Recht.VASTSTELLEN, door=door, nu=nu,
+    )  # fmt: skip
+    _maak_openbaar_vindbaar(verwerking)
+    return verwerking
+
+
+@transaction.atomic
+def publiceer(
+    *,
+    verwerking: Verwerking,
+    openbaarheid: str,
+    grond: str = "",
+    grond_toelichting: str = "",
+    door: Lid,
+    nu: datetime,
+) -> Verwerking:
+    """Change whether the established version is public; not public needs a ground of the Woo (norm 3.3.3)."""
+    verwerking = pak(verwerking)
+    eis(mag(door, Recht.PUBLICEREN, verwerking.dossier))
+    if verwerking.geldende_versie is None:
+        raise Geweigerd("Alleen een vastgestelde verwerking kan openbaar worden.")
+    van = [verwerking.openbaarheid, verwerking.niet_openbaar_grond]
+    _zet_openbaarheid(verwerking, openbaarheid, grond, grond_toelichting, timezone.localdate(nu))
+    verwerking.save()
+    leg_vast(
+        verwerking.dossier, handeling="gepubliceerd", recht=Recht.PUBLICEREN, door=door, nu=nu,
+        details={"van": van, "naar": [openbaarheid, grond]},
+    )  # fmt: skip
+    _maak_openbaar_vindbaar(verwerking)
+    return verwerking
+
+
+def _zet_openbaarheid(verwerking: Verwerking, openbaarheid: str, grond: str, toelichting: str, op: date) -> None:
+    if openbaarheid not in set(Openbaarheid):
+        raise Geweigerd("Kies of deze verwerking openbaar is.")
+    openbaar = openbaarheid == Openbaarheid.OPENBAAR
+    if not openbaar and grond not in lijst("woo_gronden", op):
+        raise Geweigerd("Kies op welke grond van de Woo deze verwerking niet openbaar is.")
+    verwerking.openbaarheid = openbaarheid
+    verwerking.niet_openbaar_grond = "" if openbaar else grond
+    verwerking.niet_openbaar_toelichting = "" if openbaar else toelichting
+
+
+def _maak_openbaar_vindbaar(verwerking: Verwerking) -> None:
+    """Inhabitants find only the words of the public part of the established version."""
+    versie = verwerking.geldende_versie
+    tekst = ""
+    if versie is not None and verwerking.is_openbaar:
+        tekst = f"{verwerking.dossier.nummer} {alle_tekst(openbare_inhoud(inhoud_van(versie)))}"
+    indexeer(verwerking.pk, Zoektekst.Bereik.OPENBAAR, tekst)
