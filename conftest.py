@@ -12,7 +12,9 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
+from leidraad.dossiers.tests.wachters import laat_leegmaken_toe
 from tests.wereld import ANONIEM, Wereld, maak_wereld
 
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
@@ -46,6 +48,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("postgres"):
             item.add_marker(pytest.mark.skip(reason="alleen op PostgreSQL"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database may be emptied after a test, unlike a real one (dossiers/tests/wachters.py)."""
+    with django_db_blocker.unblock():
+        laat_leegmaken_toe()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import zipfile
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 import filetype
 from django.core.files.base import File
@@ -53,7 +53,7 @@ class Goedgekeurd:
     sha256: str
 
 
-def keur(naam: str, bestand: File) -> Goedgekeurd:
+def keur(naam: str, bestand: File[Any]) -> Goedgekeurd:
     """The file as it may be kept. Raises Geweigerd with what is wrong, in plain Dutch.
 
     Leaves the file at its start.
@@ -102,7 +102,7 @@ def _extensie(naam: str) -> str:
     return extensie
 
 
-def _inhoud_is(extensie: str, bestand: File) -> bool:
+def _inhoud_is(extensie: str, bestand: File[Any]) -> bool:
     """Whether the bytes are what the extension says."""
     kop = bestand.read(_KOP)
     if extensie in {"txt", "csv"}:
@@ -113,7 +113,7 @@ def _inhoud_is(extensie: str, bestand: File) -> bool:
     return gevonden is not None and gevonden.mime == SOORTEN[extensie]
 
 
-def _is_tekst(kop: bytes, bestand: File) -> bool:
+def _is_tekst(kop: bytes, bestand: File[Any]) -> bool:
     """Text has no control characters and is not secretly another kind of file or a web page."""
     if filetype.guess(kop) is not None or re.match(rb"\s*<(!doctype|html|svg|script|\?xml)", kop, re.I):
         return False
@@ -124,7 +124,7 @@ def _is_tekst(kop: bytes, bestand: File) -> bool:
     return all(len(deel.translate(None, stuur)) == len(deel) for deel in bestand.chunks())
 
 
-def _is_kantoorbestand(extensie: str, bestand: File) -> bool:
+def _is_kantoorbestand(extensie: str, bestand: File[Any]) -> bool:
     """A zip file with the parts that make it this kind of document, and without macros."""
     try:
         with zipfile.ZipFile(bestand) as zip_:

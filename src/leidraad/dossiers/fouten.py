@@ -15,7 +15,7 @@ class GeenRecht(PermissionDenied):
         self.reden = reden
 
 
-class Geweigerd(Exception):  # noqa: N818 - the domain word; a refusal is an answer, not a defect
+class Geweigerd(Exception):
     """A rule refuses the action. `redenen` are plain Dutch sentences for the screen."""
 
     def __init__(self, redenen: Iterable[str] | str) -> None:

@@ -1,6 +1,7 @@
 """Hang remarks, attachments and links on a dossier."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
@@ -40,7 +41,7 @@ def plaats_opmerking(dossier: Dossier, *, tekst: str, door: Lid, nu: datetime) -
 
 
 def voeg_bijlage_toe(
-    dossier: Dossier, *, naam: str, bestand: File, omschrijving: str = "", door: Lid, nu: datetime
+    dossier: Dossier, *, naam: str, bestand: File[Any], omschrijving: str = "", door: Lid, nu: datetime
 ) -> Bijlage:
     """Keep a file with the dossier, after checking name and content (bijlagen.keur).
 

@@ -60,7 +60,7 @@ class Uitslag:
         return self.breuk is None
 
 
-class _Gebroken(Exception):  # noqa: N818 - carries the finding out of the scan
+class _Gebroken(Exception):
     def __init__(self, breuk: Breuk) -> None:
         self.breuk = breuk
 

@@ -27,7 +27,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
 def _waarop(lid: Lid, recht: Recht, pad: str = "") -> Q:
     """The rule as a condition; `pad` is the way to the dossier from another table, such as `dossier__`."""
-    hele, hele_intern, eenheden, eenheden_intern = set(), set(), set(), set()
+    hele: set[int] = set()
+    hele_intern: set[int] = set()
+    eenheden: set[int] = set()
+    eenheden_intern: set[int] = set()
     for b in lid.met(recht):
         ook_vertrouwelijk = Recht.LEZEN_VERTROUWELIJK in ROLLEN[b.rol]
         if b.eenheden is None:
