@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from leidraad.project.opdrachten.beheer import controleer, migreer
+from leidraad.project.opdrachten.journaal import journaal
 from leidraad.project.opdrachten.omgeving import Onbruikbaar
 from leidraad.project.opdrachten.server import demo, serve
 from leidraad.project.opdrachten.taal import spreek_nederlands
@@ -41,7 +42,7 @@ def exporteer() -> None:
     """Schrijf gegevens naar een bestand."""
 
 
-for opdracht in (demo, serve, migreer, controleer):
+for opdracht in (demo, serve, migreer, controleer, journaal):
     leidraad.add_command(opdracht)
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
@@ -48,9 +49,7 @@ def als_json(waarde: Any) -> None:
 @contextmanager
 def voortgang(label: str) -> Iterator[Voortgang]:
     """A progress bar on stderr; only the label when stderr is no terminal."""
-    with click.progressbar(
-        length=1, label=label, file=click.get_text_stream("stderr"), show_eta=False
-    ) as balk:
+    with click.progressbar(length=1, label=label, file=sys.stderr, show_eta=False) as balk:
 
         def stap(gedaan: int, totaal: int) -> None:
             balk.length = max(totaal, 1)
