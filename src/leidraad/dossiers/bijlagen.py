@@ -1,5 +1,7 @@
 """Judge an uploaded file: allowed by its extension and by its content, and the two agree."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 import zipfile

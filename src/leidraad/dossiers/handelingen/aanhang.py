@@ -1,5 +1,7 @@
 """Hang remarks, attachments and links on a dossier."""
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
 from typing import Any
 
