@@ -6,6 +6,7 @@ The value of a member is its lower-cased name; `label` is what people read.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class Begrip(StrEnum):
@@ -26,9 +27,14 @@ class Begrip(StrEnum):
         return [(lid.value, lid.label) for lid in cls]
 
     @classmethod
+    def van(cls, waarde: str) -> Self:
+        """The member with this stored value. Raises ValueError when the list does not have it."""
+        return cls(waarde)  # type: ignore[call-arg]
+
+    @classmethod
     def label_van(cls, waarde: str) -> str:
         """The label of a stored value; empty stays empty."""
-        return cls(waarde).label if waarde else ""
+        return cls.van(waarde).label if waarde else ""
 
 
 class Status(Begrip):

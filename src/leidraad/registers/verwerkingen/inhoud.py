@@ -74,8 +74,11 @@ class Gegeven:
 
 @dataclass(frozen=True, kw_only=True)
 class Bewaartermijn:
-    """How long, from when, and on what ground. `duur` is an ISO 8601 duration; for the Wpg it is the term for
-    verwijderen and `vernietigen_na` the further term for vernietigen (Wpg art. 14)."""
+    """How long, from when, and on what ground.
+
+    `duur` is an ISO 8601 duration; for the Wpg it is the term for verwijderen and `vernietigen_na` the
+    further term for vernietigen (Wpg art. 14).
+    """
 
     regel: int
     omschrijving: str = ""
@@ -150,7 +153,10 @@ class Autorisatie:
 
 @dataclass(frozen=True, kw_only=True)
 class Inhoud:
-    """All a verwerking says. `hoofdverwerking` is a number in the same municipality, `bestuursorgaan` a name."""
+    """All a verwerking says.
+
+    `hoofdverwerking` is a number in the same municipality, `bestuursorgaan` a name.
+    """
 
     naam: str = ""
     omschrijving: str = ""
@@ -201,8 +207,10 @@ def als_dict(inhoud: Inhoud) -> dict[str, Any]:
 
 
 def van_dict(gegevens: dict[str, Any]) -> Inhoud:
-    """Rebuild the content. Unknown keys are ignored, so an old version stays readable; wrong types raise
-    TypeError or ValueError."""
+    """Rebuild the content.
+
+    Unknown keys are ignored, so an old version stays readable; wrong types raise TypeError or ValueError.
+    """
     return typing.cast(Inhoud, _bouw(Inhoud, gegevens))
 
 
@@ -241,8 +249,7 @@ def _waarde(soort: Any, waarde: Any) -> Any:
 def zonder_losse_verwijzingen(inhoud: Inhoud) -> Inhoud:
     """The content in which no row refers to a row that is gone."""
     doelen, betrokkenen, termijnen = (
-        {rij.regel for rij in rijen}
-        for rijen in (inhoud.doelen, inhoud.betrokkenen, inhoud.bewaartermijnen)
+        {rij.regel for rij in rijen} for rijen in (inhoud.doelen, inhoud.betrokkenen, inhoud.bewaartermijnen)
     )
     return dataclasses.replace(
         inhoud,

@@ -6,11 +6,9 @@ Only handelingen call what writes here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any
-
-from django.db import models
 
 from leidraad.registers.verwerkingen import inhoud as i
 from leidraad.registers.verwerkingen import models as m
@@ -31,6 +29,8 @@ _LIJSTEN: dict[str, tuple[type[Any], type[m.Rij], dict[str, str]]] = {
     "maatregelen": (i.Maatregel, m.Maatregel, {}),
     "autorisaties": (i.Autorisatie, m.Autorisatie, {}),
 }
+# Per verwerking (primary key): row number → primary key of the row.
+_Sleutels = Mapping[int, dict[int, int]]
 _BATCH = 500
 # These single fields live on the dossier or point to another table.
 _ELDERS = {"naam", "bestuursorgaan", "hoofdverwerking"}
@@ -43,8 +43,10 @@ def lees(verwerking: m.Verwerking) -> i.Inhoud:
 
 
 def lees_alle(verwerkingen: Sequence[m.Verwerking]) -> dict[int, i.Inhoud]:
-    """The content of many, by primary key, in a fixed number of queries. Load them with `select_related` of
-    dossier, bestuursorgaan and hoofdverwerking__dossier."""
+    """The content of many, by primary key, in a fixed number of queries.
+
+    Load them with `select_related` of dossier, bestuursorgaan and hoofdverwerking__dossier.
+    """
     pks = [v.pk for v in verwerkingen]
     rijen = {naam: _lees_lijst(naam, pks) for naam in _LIJSTEN}
     systemen = defaultdict(list)
@@ -54,21 +56,34 @@ def lees_alle(verwerkingen: Sequence[m.Verwerking]) -> dict[int, i.Inhoud]:
             i.Systeem(regel=g.regel, naam=g.systeem.naam, leverancier=g.systeem.leverancier)
         )
     return {
-        v.pk: i.Inhoud(
-            naam=v.dossier.titel,
-            bestuursorgaan=v.bestuursorgaan.naam if v.bestuursorgaan else "",
-            hoofdverwerking=v.hoofdverwerking.dossier.nummer if v.hoofdverwerking else "",
+        v.pk: replace(
+            _lees_velden(v),
             systemen=tuple(systemen[v.pk]),
-            **{veld: getattr(v, veld) for veld in _EIGEN},
-            **{naam: tuple(per_verwerking[v.pk]) for naam, per_verwerking in rijen.items()},
+            **_rijen_van(v.pk, rijen),
         )
         for v in verwerkingen
     }
 
 
+def _rijen_van(verwerking: int, rijen: dict[str, dict[int, list[Any]]]) -> dict[str, Any]:
+    return {naam: tuple(per_verwerking[verwerking]) for naam, per_verwerking in rijen.items()}
+
+
+def _lees_velden(v: m.Verwerking) -> i.Inhoud:
+    eigen: dict[str, Any] = {veld: getattr(v, veld) for veld in _EIGEN}
+    return i.Inhoud(
+        naam=v.dossier.titel,
+        bestuursorgaan=v.bestuursorgaan.naam if v.bestuursorgaan else "",
+        hoofdverwerking=v.hoofdverwerking.dossier.nummer if v.hoofdverwerking else "",
+        **eigen,
+    )
+
+
 def _lees_lijst(naam: str, pks: Sequence[int]) -> dict[int, list[Any]]:
     klasse, model, verwijzingen = _LIJSTEN[naam]
-    kolommen = {f.name: f.name for f in fields(klasse) if f.name not in verwijzingen and f.name != "noodzaken"}
+    kolommen = {
+        f.name: f.name for f in fields(klasse) if f.name not in verwijzingen and f.name != "noodzaken"
+    }
     kolommen |= {veld: f"{veld}__regel" for veld in verwijzingen}
     noodzaken = _lees_noodzaken(pks) if naam == "gegevens" else {}
     per_verwerking = defaultdict(list)
@@ -93,8 +108,10 @@ def eigen_velden(inhoud: i.Inhoud) -> dict[str, Any]:
 
 
 def zet_velden(verwerking: m.Verwerking, nieuw: i.Inhoud) -> None:
-    """Put the single fields of `nieuw` on the (unsaved) verwerking. Names that do not exist in this
-    municipality (bestuursorgaan, hoofdverwerking) become empty: the caller checks and reports."""
+    """Put the single fields of `nieuw` on the verwerking, without saving it.
+
+    A bestuursorgaan or hoofdverwerking that does not exist in this municipality becomes empty.
+    """
     for veld, waarde in eigen_velden(nieuw).items():
         setattr(verwerking, veld, waarde)
     gemeente = verwerking.dossier.gemeente
@@ -125,7 +142,8 @@ def bewaar_rijen(verwerking: m.Verwerking, oud: i.Inhoud, nieuw: i.Inhoud) -> No
                 )
     if (oud.gegevens, oud.doelen) != (nieuw.gegevens, nieuw.doelen):
         m.Noodzaak.objects.filter(gegeven__verwerking=verwerking).delete()
-        _maak_noodzaken([(verwerking.pk, nieuw)])
+        gegevens, doelen = _pks(verwerking, "gegevens"), _pks(verwerking, "doelen")
+        _schrijf_noodzaken([(verwerking.pk, nieuw)], {verwerking.pk: gegevens}, {verwerking.pk: doelen})
     if oud.systemen != nieuw.systemen:
         m.Systeemgebruik.objects.filter(verwerking=verwerking).delete()
         _maak_systemen([(verwerking, nieuw)])
@@ -133,36 +151,20 @@ def bewaar_rijen(verwerking: m.Verwerking, oud: i.Inhoud, nieuw: i.Inhoud) -> No
 
 def maak_rijen(paren: Sequence[tuple[m.Verwerking, i.Inhoud]]) -> None:
     """Write all rows of new verwerkingen in bulk: a fixed number of queries per batch."""
-    pks: dict[str, dict[tuple[int, int], int]] = {}
+    pks: dict[str, defaultdict[int, dict[int, int]]] = {}
     for naam, (_, model, verwijzingen) in _LIJSTEN.items():
         nieuwe = [
-            model(verwerking_id=v.pk, regel=rij.regel, **_kolommen(naam, rij, _van(v.pk, pks, verwijzingen)))
+            model(verwerking_id=v.pk, regel=rij.regel, **_kolommen(naam, rij, van))
             for v, inhoud in paren
+            for van in [{doel: pks[doel][v.pk] for doel in verwijzingen.values()}]
             for rij in getattr(inhoud, naam)
         ]
         model._default_manager.bulk_create(nieuwe, batch_size=_BATCH)
-        pks[naam] = {(rij.verwerking_id, rij.regel): rij.pk for rij in nieuwe}
+        pks[naam] = defaultdict(dict)
+        for rij in nieuwe:
+            pks[naam][rij.verwerking_id][rij.regel] = rij.pk
     _schrijf_noodzaken([(v.pk, inhoud) for v, inhoud in paren], pks["gegevens"], pks["doelen"])
     _maak_systemen(paren)
-
-
-def _van(
-    verwerking: int, pks: dict[str, dict[tuple[int, int], int]], verwijzingen: dict[str, str]
-) -> dict[str, dict[int, int]]:
-    """The primary keys of the referred rows of one verwerking, looked up lazily by row number."""
-    return {doel: _Regels(verwerking, pks[doel]) for doel in verwijzingen.values()}
-
-
-class _Regels(dict[int, int]):
-    """Row number → primary key within one verwerking, over one shared table of all of them."""
-
-    def __init__(self, verwerking: int, alle: dict[tuple[int, int], int]) -> None:
-        super().__init__()
-        self._verwerking, self._alle = verwerking, alle
-
-    def get(self, regel: int, standaard: Any = None) -> Any:  # type: ignore[override]
-        """The primary key, or None for a row that is not there."""
-        return self._alle.get((self._verwerking, regel), standaard)
 
 
 def _kolommen(naam: str, rij: Any, pks: dict[str, dict[int, int]]) -> dict[str, Any]:
@@ -185,31 +187,15 @@ def _pks(verwerking: m.Verwerking, naam: str) -> dict[int, int]:
     return dict(model._default_manager.filter(verwerking=verwerking).values_list("regel", "pk"))
 
 
-def _maak_noodzaken(paren: Iterable[tuple[int, i.Inhoud]]) -> None:
-    paren = list(paren)
-    verwerkingen = [pk for pk, _ in paren]
-
-    def alle(model: type[models.Model]) -> dict[tuple[int, int], int]:
-        rijen = model._default_manager.filter(verwerking__in=verwerkingen)
-        return {(v, regel): pk for v, regel, pk in rijen.values_list("verwerking_id", "regel", "pk")}
-
-    _schrijf_noodzaken(paren, alle(m.Gegeven), alle(m.Doel))
-
-
-def _schrijf_noodzaken(
-    paren: Iterable[tuple[int, i.Inhoud]],
-    gegevens: dict[tuple[int, int], int],
-    doelen: dict[tuple[int, int], int],
-) -> None:
+def _schrijf_noodzaken(paren: Iterable[tuple[int, i.Inhoud]], gegevens: _Sleutels, doelen: _Sleutels) -> None:
     m.Noodzaak.objects.bulk_create(
         [
             m.Noodzaak(
-                gegeven_id=gegevens[pk, gegeven.regel], doel_id=doelen[pk, nood.doel], waarom=nood.waarom
+                gegeven_id=gegevens[pk][gegeven.regel], doel_id=doelen[pk][nood.doel], waarom=nood.waarom
             )
             for pk, inhoud in paren
             for gegeven in inhoud.gegevens
             for nood in gegeven.noodzaken
-            if (pk, nood.doel) in doelen
         ],
         batch_size=_BATCH,
     )
@@ -226,9 +212,7 @@ def _maak_systemen(paren: Sequence[tuple[m.Verwerking, i.Inhoud]]) -> None:
         batch_size=_BATCH,
     )
     gemeenten = {g for g, _ in gevraagd}
-    bekend = {
-        (s.gemeente_id, s.naam): s for s in m.Systeem.objects.filter(gemeente__in=gemeenten)
-    }
+    bekend = {(s.gemeente_id, s.naam): s for s in m.Systeem.objects.filter(gemeente__in=gemeenten)}
     m.Systeemgebruik.objects.bulk_create(
         [
             m.Systeemgebruik(verwerking_id=v.pk, regel=s.regel, systeem=bekend[v.dossier.gemeente_id, s.naam])

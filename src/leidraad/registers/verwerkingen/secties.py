@@ -1,4 +1,4 @@
-"""The sections in which people think about a verwerking: for the page, the forms, the shortfalls and compare."""
+"""The sections in which people think about a verwerking: page, forms, shortfalls and compare use them."""
 
 from dataclasses import dataclass
 

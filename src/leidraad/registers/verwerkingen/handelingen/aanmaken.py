@@ -49,7 +49,9 @@ def maak_aan(
 
 
 @transaction.atomic
-def maak_alle_aan(*, gemeente: Gemeente, nieuwe: Sequence[Nieuw], door: Lid, nu: datetime) -> list[Verwerking]:
+def maak_alle_aan(
+    *, gemeente: Gemeente, nieuwe: Sequence[Nieuw], door: Lid, nu: datetime
+) -> list[Verwerking]:
     """Make many as concept, in a fixed number of queries per batch.
 
     A bestuursorgaan or hoofdverwerking that does not exist in this municipality becomes empty; a
@@ -73,9 +75,7 @@ def maak_alle_aan(*, gemeente: Gemeente, nieuwe: Sequence[Nieuw], door: Lid, nu:
     paren = []
     for dossier, nieuw in zip(dossiers, nieuwe, strict=True):
         inhoud = zonder_losse_verwijzingen(nieuw.inhoud)
-        verwerking = Verwerking(
-            dossier=dossier, bron_nummer=nieuw.bron_nummer, **opslag.eigen_velden(inhoud)
-        )
+        verwerking = Verwerking(dossier=dossier, bron_nummer=nieuw.bron_nummer, **opslag.eigen_velden(inhoud))
         verwerking.bestuursorgaan = organen.get(inhoud.bestuursorgaan)
         leid_af(verwerking, inhoud, nu)
         paren.append((verwerking, inhoud))
@@ -107,8 +107,10 @@ def _verbind_hoofdverwerkingen(gemeente: Gemeente, paren: Sequence[tuple[Verwerk
 def kopieer(
     *, verwerking: Verwerking, gemeente: Gemeente, eenheid: Eenheid | None, door: Lid, nu: datetime
 ) -> Verwerking:
-    """Copy the working copy to a new concept; both journalen tell it. Notes and the role of processor for a
-    named party stay behind when the copy goes to another municipality."""
+    """Copy the working copy to a new concept.
+
+    Notes, and for whom a municipality is processor, stay behind when the copy goes to another municipality.
+    """
     bron = vergrendel(verwerking.pk)
     eis(mag(door, Recht.LEZEN, bron))
     inhoud = replace(opslag.lees(verwerking), hoofdverwerking="")

@@ -19,7 +19,7 @@ from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.stempel import sectie_stempel
 
 
-class Verouderd(Exception):  # noqa: N818 - somebody else was first; a question to the person, not a defect
+class Verouderd(Exception):
     """Someone changed this section after the form was opened. `huidig` is what is stored now."""
 
     def __init__(self, huidig: Inhoud) -> None:

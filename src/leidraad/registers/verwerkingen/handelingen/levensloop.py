@@ -90,7 +90,7 @@ def begin_herziening(*, verwerking: Verwerking, door: Lid, nu: datetime) -> Verw
 
 @transaction.atomic
 def trek_herziening_in(*, verwerking: Verwerking, door: Lid, nu: datetime) -> Verwerking:
-    """Throw the draft away and go back to the established version; the journaal keeps what was in the draft."""
+    """Throw the draft away and go back to the established version."""
     verwerking = pak(verwerking)
     eis(mag(door, Recht.BEWERKEN, verwerking.dossier))
     eis_stap(verwerking, Stap.HERZIENING_INTREKKEN)
@@ -105,9 +105,7 @@ def trek_herziening_in(*, verwerking: Verwerking, door: Lid, nu: datetime) -> Ve
 
 
 @transaction.atomic
-def beeindig(
-    *, verwerking: Verwerking, einddatum: date, redenen: str, door: Lid, nu: datetime
-) -> Verwerking:
+def beeindig(*, verwerking: Verwerking, einddatum: date, redenen: str, door: Lid, nu: datetime) -> Verwerking:
     """End the processing. The dossier and its versions stay; a public version says that it ended."""
     verwerking = pak(verwerking)
     if verwerking.startdatum and einddatum < verwerking.startdatum:
@@ -120,9 +118,7 @@ def beeindig(
         verwerking, Stap.BEEINDIGEN, recht, door=door, nu=nu,
         details={"einddatum": einddatum.isoformat()}, gesloten_op=nu, herzien_voor=None,
     )  # fmt: skip
-    beoordeel(
-        verwerking.dossier, uitkomst=Uitkomst.BEEINDIGD, redenen=redenen, recht=recht, door=door, nu=nu
-    )
+    beoordeel(verwerking.dossier, uitkomst=Uitkomst.BEEINDIGD, redenen=redenen, recht=recht, door=door, nu=nu)
     return verwerking
 
 

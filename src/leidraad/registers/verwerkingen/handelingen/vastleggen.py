@@ -1,4 +1,4 @@
-"""What every change shares: take the verwerking under lock, and keep what follows from its content in step."""
+"""What every change shares: take the verwerking under lock, keep what follows from its content in step."""
 
 from datetime import datetime
 
@@ -31,7 +31,7 @@ def leid_af(verwerking: Verwerking, inhoud: Inhoud, nu: datetime) -> None:
 
 
 def zet_inhoud(verwerking: Verwerking, oud: Inhoud, nieuw: Inhoud, nu: datetime) -> Inhoud:
-    """Store new content and everything that follows from it. The caller holds the lock and writes the journaal."""
+    """Store new content and what follows from it. The caller holds the lock and writes the journaal."""
     nieuw = zonder_losse_verwijzingen(nieuw)
     opslag.zet_velden(verwerking, nieuw)
     leid_af(verwerking, nieuw, nu)

@@ -94,7 +94,9 @@ def publiceer(
     return verwerking
 
 
-def _zet_openbaarheid(verwerking: Verwerking, openbaarheid: str, grond: str, toelichting: str, op: date) -> None:
+def _zet_openbaarheid(
+    verwerking: Verwerking, openbaarheid: str, grond: str, toelichting: str, op: date
+) -> None:
     if openbaarheid not in set(Openbaarheid):
         raise Geweigerd("Kies of deze verwerking openbaar is.")
     openbaar = openbaarheid == Openbaarheid.OPENBAAR

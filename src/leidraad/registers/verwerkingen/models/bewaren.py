@@ -7,7 +7,7 @@ from leidraad.registers.verwerkingen.models.rij import Rij
 
 
 class Bewaartermijn(Rij):
-    """A retention term: a duration or for ever, from a moment, resting on law, the Selectielijst or own choice."""
+    """A retention term: how long, from when, and whether law, Selectielijst or own choice says so."""
 
     omschrijving = models.TextField(max_length=2000, blank=True)
     duur = models.CharField("duur (ISO 8601)", max_length=30, blank=True)

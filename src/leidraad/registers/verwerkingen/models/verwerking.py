@@ -16,8 +16,11 @@ from leidraad.registers.verwerkingen.begrippen import (
 
 
 class Verwerking(models.Model):
-    """The working copy. What has been established stays frozen in `geldende_versie` and stays public until the
-    next one. `gevoeligheid` and `volledigheid` follow from the content; handelingen keep them in step."""
+    """The working copy of one verwerking.
+
+    What has been established stays frozen in `geldende_versie`, and public until the next one.
+    `gevoeligheid` and `volledigheid` follow from the content; handelingen keep them in step.
+    """
 
     dossier = models.OneToOneField(Dossier, models.PROTECT, primary_key=True, related_name="verwerking")
     status = models.CharField(max_length=20, choices=Status.keuzes(), default=Status.CONCEPT.value)

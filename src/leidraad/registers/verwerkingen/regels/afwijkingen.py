@@ -43,7 +43,9 @@ def _signalen(inhoud: Inhoud, op: date) -> Iterator[Afwijking]:
     for doel in inhoud.doelen:
         if doel.omschrijving and len(doel.omschrijving.split()) < _MINSTENS_WOORDEN:
             yield Afwijking(
-                "doelen", f"Doel {doel.regel} is erg kort. Is duidelijk wat de gemeente wil bereiken?", "norm 2.2.1"
+                "doelen",
+                f"Doel {doel.regel} is erg kort. Is duidelijk wat de gemeente wil bereiken?",
+                "norm 2.2.1",
             )
     if ontbrekend := ontbrekende_maatregelen(inhoud, op):
         yield Afwijking(

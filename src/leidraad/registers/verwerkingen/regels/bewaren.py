@@ -1,4 +1,4 @@
-"""How long (AVG art. 5 lid 1 onder e, 30 lid 1 onder f; Archiefwet; Wpg art. 8–14; normen 2.5.1 and 2.5.2)."""
+"""How long (AVG art. 5 lid 1 onder e, 30 lid 1 onder f; Archiefwet; Wpg art. 8–14; normen 2.5.1, 2.5.2)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -46,7 +46,11 @@ def _termijn(termijn: Bewaartermijn, regime: str, op: date) -> Iterator[Eis]:
         )  # fmt: skip
     if regime == Regime.WPG:
         yield Eis(
-            bool(termijn.wet), _SECTIE, pad + "wet", f"{wat}: noem het artikel van de Wpg.", "Wpg art. 8, 9, 13"
+            bool(termijn.wet),
+            _SECTIE,
+            pad + "wet",
+            f"{wat}: noem het artikel van de Wpg.",
+            "Wpg art. 8, 9, 13",
         )
         yield Eis(
             is_duur(termijn.vernietigen_na), _SECTIE, pad + "vernietigen_na",
@@ -62,7 +66,9 @@ def _termijn(termijn: Bewaartermijn, regime: str, op: date) -> Iterator[Eis]:
 
 def _bron(termijn: Bewaartermijn, pad: str, wat: str, op: date) -> Iterator[Eis]:
     if termijn.bron == Bewaarbron.WET:
-        yield Eis(bool(termijn.wet), _SECTIE, pad + "wet", f"{wat}: noem de wet en het artikel.", "norm 2.5.1")
+        yield Eis(
+            bool(termijn.wet), _SECTIE, pad + "wet", f"{wat}: noem de wet en het artikel.", "norm 2.5.1"
+        )
     if termijn.bron == Bewaarbron.SELECTIELIJST:
         yield Eis(
             termijn.resultaat in lijst("selectielijst", op), _SECTIE, pad + "resultaat",

@@ -14,7 +14,9 @@ _FACTOREN = ("verband", "kader", "aard", "gevolgen", "waarborgen")
 
 def eisen(inhoud: Inhoud, op: date) -> Iterator[Eis]:
     """What the purposes need: at least one, each described, with a legal basis that may be used."""
-    yield Eis(bool(inhoud.doelen), _SECTIE, "doelen", "Voeg ten minste één doel toe.", "AVG art. 30 lid 1 onder b")
+    yield Eis(
+        bool(inhoud.doelen), _SECTIE, "doelen", "Voeg ten minste één doel toe.", "AVG art. 30 lid 1 onder b"
+    )
     for doel in inhoud.doelen:
         yield from _doel(doel, inhoud, op)
         if doel.later_doel:
@@ -45,7 +47,9 @@ def _doel(doel: Doel, inhoud: Inhoud, op: date) -> Iterator[Eis]:
             bool(doel.wet), _SECTIE, pad + "wet",
             f"{wie}: noem de wet die de gemeente deze plicht of taak geeft.", "AVG art. 6 lid 3",
         )  # fmt: skip
-        yield Eis(bool(doel.artikel), _SECTIE, pad + "artikel", f"{wie}: noem het artikel.", "AVG art. 6 lid 3")
+        yield Eis(
+            bool(doel.artikel), _SECTIE, pad + "artikel", f"{wie}: noem het artikel.", "AVG art. 6 lid 3"
+        )
     if grond is not None and grond.niet_voor_overheidstaak:
         yield Eis(
             not inhoud.wettelijke_taak, _SECTIE, pad + "grondslag",

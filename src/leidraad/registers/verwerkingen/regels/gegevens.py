@@ -41,7 +41,11 @@ def _gegeven(gegeven: Gegeven, inhoud: Inhoud, op: date) -> Iterator[Eis]:
         f"{wat}: kies over wie het gaat.", "AVG art. 30 lid 1 onder c",
     )  # fmt: skip
     yield Eis(
-        bool(gegeven.soort), _SECTIE, pad + "soort", f"{wat}: kies de soort.", "AVG art. 9 en 10; UAVG art. 46"
+        bool(gegeven.soort),
+        _SECTIE,
+        pad + "soort",
+        f"{wat}: kies de soort.",
+        "AVG art. 9 en 10; UAVG art. 46",
     )
     yield Eis(
         any(n.waarom for n in gegeven.noodzaken), _SECTIE, pad + "noodzaken",

@@ -11,8 +11,10 @@ KLASSEN = ("basis", "gevoelig", "zeer_gevoelig")
 
 
 def gevoeligheidsklasse(inhoud: Inhoud, op: date) -> str:
-    """The class that follows from the data: the highest class of any kind of data, one step higher when the
-    data are of vulnerable people or of ten thousand people or more. Own reading of “hoe gevoeliger, hoe meer”.
+    """The class that follows from the data: our reading of “hoe gevoeliger, hoe meer” (norm 2.6.1).
+
+    The highest class of any kind of data; one step higher when it is not basic and concerns vulnerable
+    people, or ten thousand people or more.
     """
     soorten = lijst("soorten_gegevens", op)
     hoogste = max(

@@ -1,5 +1,7 @@
-"""The life of a verwerking: which act leads from which state to which (registers.md: Life). Who may do it is
-in organisaties.rechten; here is only what follows what."""
+"""The life of a verwerking: which act leads from which state to which.
+
+Who may do it is in organisaties.rechten; here is only what follows what.
+"""
 
 from leidraad.registers.verwerkingen.begrippen import Begrip, Status
 
@@ -41,7 +43,7 @@ that is vastgesteld becomes a new draft at the first change."""
 
 def naar(status: str, stap: Stap) -> Status | None:
     """The state that `stap` leads to from `status`, or None when the act is not possible there."""
-    return OVERGANGEN.get((Status(status), stap))
+    return OVERGANGEN.get((Status.van(status), stap))
 
 
 def stappen_vanuit(status: str) -> tuple[Stap, ...]:
@@ -51,4 +53,4 @@ def stappen_vanuit(status: str) -> tuple[Stap, ...]:
 
 def status_na_bewerken(status: str) -> Status:
     """Editing an established verwerking starts a review; otherwise the state stays."""
-    return Status.IN_HERZIENING if status == Status.VASTGESTELD else Status(status)
+    return Status.IN_HERZIENING if status == Status.VASTGESTELD else Status.van(status)

@@ -1,4 +1,4 @@
-"""What inhabitants may read of an established verwerking (norm 3.3.3; Woo art. 5.1 lid 1 onder d and e, lid 2).
+"""What inhabitants may read of an established verwerking (norm 3.3.3; Woo art. 5.1).
 
 Security, authorisations, systems and internal notes never leave; nor do reasonings that name staff.
 """
@@ -20,5 +20,7 @@ def openbare_inhoud(inhoud: Inhoud) -> Inhoud:
         juistheid="",
         proportionaliteit_waarom="",
         subsidiariteit_waarom="",
-        ontvangers=tuple(replace(o, doorgiftebeoordeling="", mechanisme_toelichting="") for o in inhoud.ontvangers),
+        ontvangers=tuple(
+            replace(o, doorgiftebeoordeling="", mechanisme_toelichting="") for o in inhoud.ontvangers
+        ),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import Any
 
 from leidraad.registers.verwerkingen.inhoud import Inhoud
@@ -13,8 +12,11 @@ from leidraad.registers.verwerkingen.secties import SECTIES, Sectie
 
 @dataclass(frozen=True)
 class Verschil:
-    """One difference. `pad` is the path (`rol`, `doelen.2.grondslag`); `oud` or `nieuw` is None when the whole
-    row (`pad` = `doelen.2`) was added or removed."""
+    """One difference.
+
+    `pad` is the path (`rol`, `doelen.2.grondslag`). `oud` or `nieuw` is None when a whole row (`doelen.2`)
+    was added or removed.
+    """
 
     sectie: str
     pad: str
@@ -54,8 +56,3 @@ def _rij(sectie: str, pad: str, oud: Any, nieuw: Any) -> Iterator[Verschil]:
         voor, na = getattr(oud, veld.name), getattr(nieuw, veld.name)
         if voor != na:
             yield Verschil(sectie, f"{pad}.{veld.name}", voor, na)
-
-
-def kort(waarde: Any) -> Any:
-    """A value as JSON-ready data for the journaal."""
-    return waarde.isoformat() if isinstance(waarde, date) else waarde

@@ -18,7 +18,9 @@ _INFORMATIE = {
 
 def eisen(inhoud: Inhoud) -> Iterator[Eis]:
     """What weighing, decisions, security and information need before the verwerking can be established."""
-    yield from _afweging("proportionaliteit", inhoud.proportionaliteit, inhoud.proportionaliteit_waarom, "2.3.2")
+    yield from _afweging(
+        "proportionaliteit", inhoud.proportionaliteit, inhoud.proportionaliteit_waarom, "2.3.2"
+    )
     yield from _afweging("subsidiariteit", inhoud.subsidiariteit, inhoud.subsidiariteit_waarom, "2.3.3")
     yield Eis(
         bool(inhoud.juistheid), "zorgvuldigheid", "juistheid",
@@ -34,7 +36,7 @@ def eisen(inhoud: Inhoud) -> Iterator[Eis]:
         "Kies hoe u mensen informeert over hun gegevens.", "AVG art. 12–14, norm 2.7.1",
     )  # fmt: skip
     if inhoud.informatiewijze:
-        veld, tekst = _INFORMATIE[Informatiewijze(inhoud.informatiewijze)]
+        veld, tekst = _INFORMATIE[Informatiewijze.van(inhoud.informatiewijze)]
         yield Eis(bool(getattr(inhoud, veld)), "informeren", veld, tekst, "AVG art. 12–14, norm 2.7.2")
 
 
@@ -50,7 +52,7 @@ def _afweging(wat: str, oordeel: str, waarom: str, norm: str) -> Iterator[Eis]:
 
 
 def _besluiten(inhoud: Inhoud) -> Iterator[Eis]:
-    """Profiling and automated decisions: an answer is needed; what deviates goes to the FG, it does not block."""
+    """Profiling and automated decisions need an answer; a deviation goes to the FG and does not block."""
     yield Eis(
         inhoud.profilering is not None, "zorgvuldigheid", "profilering",
         "Geef aan of er profilering is.", "AVG art. 22, norm 2.10.1",
