@@ -41,6 +41,17 @@ class Verantwoordelijke:
         """Whether somebody should carry the role and nobody does: a shortfall of norm 4.2.1."""
         return self.oorzaak not in (None, Oorzaak.NIET_VAN_TOEPASSING)
 
+    def als_dict(self) -> dict[str, str | bool]:
+        """The answer for a machine; with a reason nobody is named."""
+        return {
+            "functie": self.functie,
+            "naam": self.naam,
+            "email": self.email,
+            "eenheid": self.eenheid.naam if self.eenheid else "",
+            "reden": self.reden,
+            "interpretatie": self.interpretatie,
+        }
+
 
 def verantwoordelijke(eenheid: Eenheid, beleidsrol: str, op: date) -> Verantwoordelijke:
     """Who carries `beleidsrol` for `eenheid` on day `op`: exactly one holder or a clear reason.
