@@ -12,6 +12,7 @@ from leidraad.dossiers.models import Beoordeling
 from leidraad.organisaties.rechten import Lid, Recht, mag
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.begrippen import Status
+from leidraad.registers.verwerkingen.handelingen.openbaarmaken import zet_einde_openbaar
 from leidraad.registers.verwerkingen.handelingen.vastleggen import pak, zet_inhoud
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
@@ -118,6 +119,7 @@ def beeindig(*, verwerking: Verwerking, einddatum: date, redenen: str, door: Lid
         verwerking, Stap.BEEINDIGEN, recht, door=door, nu=nu,
         details={"einddatum": einddatum.isoformat()}, gesloten_op=nu, herzien_voor=None,
     )  # fmt: skip
+    zet_einde_openbaar(verwerking)
     beoordeel(verwerking.dossier, uitkomst=Uitkomst.BEEINDIGD, redenen=redenen, recht=recht, door=door, nu=nu)
     return verwerking
 
@@ -127,4 +129,5 @@ def heropen(*, verwerking: Verwerking, door: Lid, nu: datetime) -> Verwerking:
     """Open an ended verwerking again, as a concept."""
     verwerking = pak(verwerking)
     verwerking.einddatum = None
+    zet_einde_openbaar(verwerking)
     return zet_stap(verwerking, Stap.HEROPENEN, Recht.BEWERKEN, door=door, nu=nu, gesloten_op=None)

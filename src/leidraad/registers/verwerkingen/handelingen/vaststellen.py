@@ -6,21 +6,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from leidraad.dossiers.fouten import Geweigerd, eis
-from leidraad.dossiers.handelingen import beoordeel, bevries, indexeer, leg_vast
-from leidraad.dossiers.models import Beoordeling, Zoektekst
+from leidraad.dossiers.handelingen import beoordeel, bevries, leg_vast
+from leidraad.dossiers.models import Beoordeling
 from leidraad.organisaties.rechten import Lid, Recht, mag
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.begrippen import Openbaarheid
 from leidraad.registers.verwerkingen.handelingen.levensloop import eis_stap, zet_stap
+from leidraad.registers.verwerkingen.handelingen.openbaarmaken import maak_openbaar_vindbaar
 from leidraad.registers.verwerkingen.handelingen.vastleggen import leid_af, pak
-from leidraad.registers.verwerkingen.inhoud import alle_tekst
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels import gevoeligheid
 from leidraad.registers.verwerkingen.regels.levensloop import Stap
-from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
 from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
-from leidraad.registers.verwerkingen.versies import document, inhoud_van
+from leidraad.registers.verwerkingen.versies import document
 
 
 @transaction.atomic
@@ -64,7 +63,7 @@ def stel_vast(
         verwerking.dossier, uitkomst=Beoordeling.Uitkomst.VASTGESTELD, redenen=toelichting,
         recht=Recht.VASTSTELLEN, door=door, nu=nu,
     )  # fmt: skip
-    _maak_openbaar_vindbaar(verwerking)
+    maak_openbaar_vindbaar(verwerking)
     return verwerking
 
 
@@ -90,7 +89,7 @@ def publiceer(
         verwerking.dossier, handeling="gepubliceerd", recht=Recht.PUBLICEREN, door=door, nu=nu,
         details={"van": van, "naar": [openbaarheid, grond]},
     )  # fmt: skip
-    _maak_openbaar_vindbaar(verwerking)
+    maak_openbaar_vindbaar(verwerking)
     return verwerking
 
 
@@ -105,12 +104,3 @@ def _zet_openbaarheid(
     verwerking.openbaarheid = openbaarheid
     verwerking.niet_openbaar_grond = "" if openbaar else grond
     verwerking.niet_openbaar_toelichting = "" if openbaar else toelichting
-
-
-def _maak_openbaar_vindbaar(verwerking: Verwerking) -> None:
-    """Inhabitants find only the words of the public part of the established version."""
-    versie = verwerking.geldende_versie
-    tekst = ""
-    if versie is not None and verwerking.is_openbaar:
-        tekst = f"{verwerking.dossier.nummer} {alle_tekst(openbare_inhoud(inhoud_van(versie)))}"
-    indexeer(verwerking.pk, Zoektekst.Bereik.OPENBAAR, tekst)

@@ -5,6 +5,7 @@ from leidraad.registers.verwerkingen.models.bewaren import Bewaartermijn, Vernie
 from leidraad.registers.verwerkingen.models.gegevens import Betrokkenen, Doel, Gegeven, Noodzaak
 from leidraad.registers.verwerkingen.models.importeren import Importprofiel
 from leidraad.registers.verwerkingen.models.ontvangers import Ontvanger
+from leidraad.registers.verwerkingen.models.publicatie import Publicatie
 from leidraad.registers.verwerkingen.models.rij import Rij
 from leidraad.registers.verwerkingen.models.verwerking import Verwerking
 
@@ -18,6 +19,7 @@ __all__ = [
     "Maatregel",
     "Noodzaak",
     "Ontvanger",
+    "Publicatie",
     "Rij",
     "Systeem",
     "Systeemgebruik",
