@@ -1,0 +1,1 @@
+"""Look and feel: templates, components, static files and charts."""
