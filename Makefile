@@ -6,13 +6,14 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+# Twice quiet: what goes wrong is shown, warnings about the configuration of this machine are not.
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 # Two workers: the whole run stays under fifteen minutes on two cores.
 WORKERS ?= 2
 
 .PHONY: help
 help: ## List the targets.
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS=$$'\t' read -r doel uitleg; do \
+	@sed -n 's/^\([a-z0-9]*\):.*## /\1\t/p' Makefile | while IFS=$$'\t' read -r doel uitleg; do \
 	  printf '  make %-10s %s\n' "$$doel" "$$uitleg"; done
 
 # --- the environment ---------------------------------------------------------------------------------
@@ -39,6 +40,7 @@ help: ## List the targets.
 
 .PHONY: install demo
 install: .venv/product.stamp ## Create .venv and install the product (seconds when nothing changed).
+	@:
 
 demo: install ## Load the demo region and serve it on 127.0.0.1:8000.
 	@$(BIN)/leidraad demo
