@@ -1,37 +1,41 @@
 """Prove the whole journaal, or name the first broken row.
 
 The scan reads the log in the order in which it was written, remembers the last hash of every chain, and
-rebuilds every seal on the way. The database joins the columns of a line to the hashed text (the same text as
-hashen.regeltekst), so Python does one hash and one comparison per line.
+rebuilds every seal on the way. The database joins the lines to the hashed text (the same text as
+hashen.regeltekst) a thousand at a time, and while it prepares the next thousand a thread hashes the last:
+reading releases Python's lock, so the two overlap.
 """
 
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db import connection
+from django.db import connection, transaction
 
 from leidraad.dossiers.journaal.hashen import vingerafdruk
 from leidraad.dossiers.journaal.lezen import BEVROREN, VERZEGELD, ZEGELKETEN
 from leidraad.dossiers.journaal.merkle import Merkleboom
 from leidraad.dossiers.models import Journaalregel, Versie, Zegel
 
-_PER_KEER = 5000
-_LAATSTE_ID = 2**63 - 1
-_KOLOMMEN = {
-    "sqlite": (
-        "char(10) || keten || char(10) || volgnummer || char(10)"
-        " || op || CASE length(op) WHEN 19 THEN '.000000' ELSE '' END"
-        " || char(10) || handeling || char(10) || functie"
-        " || char(10) || COALESCE(persoon_id, '') || char(10) || details"
-    ),
-    "postgresql": (
-        "chr(10) || replace(keten::text, '-', '') || chr(10) || volgnummer || chr(10)"
-        " || to_char(op AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')"
-        " || chr(10) || handeling || chr(10) || functie"
-        " || chr(10) || COALESCE(persoon_id::text, '') || chr(10) || details"
-    ),
+_PER_KEER = 1000
+# A line as the database writes it: a newline, its text (seven columns), and its hash behind it.
+_VORM = "\n%s" * 7 + "%s"
+# Per database: a portion of lines as one text, with a character between them that no column can hold.
+_PORTIE = {
+    "sqlite": """
+        SELECT group_concat(regel, char(30)) FROM (
+            SELECT printf(%s, keten, volgnummer, substr(op || '.000000', 1, 26), handeling,
+                functie, persoon_id, details, hash) AS regel
+            FROM dossiers_journaalregel WHERE id > %s AND id <= %s ORDER BY id
+        )""",
+    "postgresql": """
+        SELECT string_agg(format(%s::text, replace(keten::text, '-', ''), volgnummer,
+            to_char(op AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), handeling,
+            functie, persoon_id, details, hash), chr(30) ORDER BY id)
+        FROM dossiers_journaalregel WHERE id > %s AND id <= %s""",
 }
 
 
@@ -60,6 +64,14 @@ class Uitslag:
         return self.breuk is None
 
 
+class _Afwijking(Exception):
+    """The line at this place, counted after an id, has another hash than it should."""
+
+    def __init__(self, na: int, plaats: int) -> None:
+        self.na = na
+        self.plaats = plaats
+
+
 class _Gebroken(Exception):
     def __init__(self, breuk: Breuk) -> None:
         self.breuk = breuk
@@ -75,40 +87,54 @@ class _Controle:
     versies: int = 0
 
     def __post_init__(self) -> None:
-        self.koppen: dict[str, str] = {}
-        self.plaatsen: dict[str, int] = {}
+        self.koppen: dict[bytes, bytes] = {}
+        self.sinds: dict[bytes, bytes] = {}
+        self.plaatsen: dict[bytes, int] = {}
         self.boom = Merkleboom()
 
     def alles(self) -> None:
+        """The lines up to each seal and that seal, the lines after the last one, then what hangs on them."""
         vanaf = 0
         for zegel in Zegel.objects.order_by("dag"):
-            sinds = self.scan(vanaf, zegel.laatste_id)
-            self.zegel(zegel, sinds)
+            self.scan(vanaf, zegel.laatste_id)
+            self.zegel(zegel)
             vanaf = zegel.laatste_id
-        self.scan(vanaf, None)
+        laatste = Journaalregel.objects.order_by("-pk").values_list("pk", flat=True).first()
+        self.scan(vanaf, laatste or 0)
         _zegels_genoteerd()
         _dossiers_hebben_keten()
         self.versies = _versies_ongewijzigd()
 
-    def scan(self, na: int, tot: int | None) -> dict[str, str]:
-        """Check the lines after id `na` up to `tot`; gives the heads of the chains that grew, in order."""
-        koppen, sinds = self.koppen, {}
-        for regels in _regels(na, tot):
-            for tekst, hash_ in regels:
-                keten = tekst[1:33]
-                if sha256((koppen.get(keten, "") + tekst).encode()).hexdigest() != hash_:
-                    raise _Gebroken(_bij_regel(tekst))
-                koppen[keten] = sinds[keten] = hash_
-            self.regels += len(regels)
-            if self.voortgang:
-                self.voortgang(self.regels)
-        return sinds
+    def scan(self, na: int, tot: int) -> None:
+        """Check the lines after id `na` up to and including id `tot`."""
+        bezig: Future[None] | None = None
+        with ThreadPoolExecutor(1) as draad:
+            for vanaf, portie in _porties(na, tot):
+                if bezig:
+                    bezig.result()
+                if self.voortgang:
+                    self.voortgang(self.regels)
+                bezig = draad.submit(self.keur, vanaf, portie)
+            if bezig:
+                bezig.result()
 
-    def zegel(self, zegel: Zegel, sinds: dict[str, str]) -> None:
+    def keur(self, vanaf: int, portie: str) -> None:
+        """Hash one portion against the heads so far; runs in the thread and does not touch the database."""
+        koppen, sinds = self.koppen, self.sinds
+        regels = portie.encode().split(b"\x1e")
+        for plaats, regel in enumerate(regels):
+            keten, hash_ = regel[1:33], regel[-64:]
+            if sha256(koppen.get(keten, b"") + regel[:-64]).hexdigest().encode() != hash_:
+                raise _Afwijking(vanaf, plaats)
+            koppen[keten] = sinds[keten] = hash_
+        self.regels += len(regels)
+
+    def zegel(self, zegel: Zegel) -> None:
         """Rebuild the seal from the heads; it covers the tails that a chain alone cannot prove."""
-        for keten, hash_ in sinds.items():
+        for keten, hash_ in self.sinds.items():
             plaats = self.plaatsen.setdefault(keten, len(self.plaatsen))
-            self.boom.zet(plaats, bytes.fromhex(hash_))
+            self.boom.zet(plaats, bytes.fromhex(hash_.decode()))
+        self.sinds = {}
         if (len(self.boom), self.boom.wortel()) != (zegel.ketens, zegel.wortel):
             reden = (
                 f"Het zegel van {zegel.dag:%d-%m-%Y} past niet op de regels ervoor:"
@@ -124,34 +150,49 @@ def controleer(voortgang: Callable[[int], None] | None = None) -> Uitslag:
     `voortgang` is called with the number of lines done so far. Linear in the number of lines; reads only.
     """
     controle, breuk = _Controle(voortgang), None
-    try:
-        controle.alles()
-    except _Gebroken as gevonden:
-        breuk = gevonden.breuk
+    with _momentopname():
+        try:
+            controle.alles()
+        except _Gebroken as gevonden:
+            breuk = gevonden.breuk
+        except _Afwijking as gevonden:
+            breuk = _bij_regel(gevonden)
     return Uitslag(controle.regels, len(controle.koppen), controle.zegels, controle.versies, breuk)
 
 
-def _regels(na: int, tot: int | None) -> Iterator[list[tuple[str, str]]]:
-    """The hashed text (without the hash before it) and the stored hash of each line, in portions."""
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(
-            f"SELECT {_KOLOMMEN[connection.vendor]}, hash FROM dossiers_journaalregel"  # noqa: S608 - constants
-            " WHERE id > %s AND id <= %s ORDER BY id",
-            [na, _LAATSTE_ID if tot is None else tot],
-        )
-        while regels := cursor.fetchmany(_PER_KEER):
-            yield regels
+@contextmanager
+def _momentopname() -> Iterator[None]:
+    """One view of the log, whatever is written meanwhile.
+
+    PostgreSQL may commit a lower id after a higher one, so portions read at different moments could miss a
+    line. SQLite commits in the order of the ids; a transaction would only make writers wait.
+    """
+    if connection.vendor != "postgresql" or connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
-def _bij_regel(tekst: str) -> Breuk:
-    """Why the line with this text is broken: a line before it is gone, or its own content was changed."""
-    _, keten, nummer, *_ = tekst.split("\n")
-    volgnummer = int(nummer)
-    voor = Journaalregel.objects.filter(keten=keten, volgnummer=volgnummer - 1)
+def _porties(na: int, tot: int) -> Iterator[tuple[int, str]]:
+    """The lines in portions of joined text, each with the id after which it starts."""
+    with connection.cursor() as cursor:
+        for vanaf in range(na, tot, _PER_KEER):
+            cursor.execute(_PORTIE[connection.vendor], [_VORM, vanaf, min(vanaf + _PER_KEER, tot)])
+            if portie := cursor.fetchone()[0]:
+                yield vanaf, portie
+
+
+def _bij_regel(afwijking: _Afwijking) -> Breuk:
+    """Why the line is broken: a line before it is gone, or its own content was changed."""
+    regel = Journaalregel.objects.filter(pk__gt=afwijking.na).order_by("pk")[afwijking.plaats]
+    voor = Journaalregel.objects.filter(keten=regel.keten, volgnummer=regel.volgnummer - 1)
     reden = "De inhoud van deze regel is gewijzigd."
-    if volgnummer > 1 and not voor.exists():
-        reden = f"Regel {volgnummer - 1} van deze keten ontbreekt."
-    return Breuk(keten, volgnummer, reden)
+    if regel.volgnummer > 1 and not voor.exists():
+        reden = f"Regel {regel.volgnummer - 1} van deze keten ontbreekt."
+    return Breuk(regel.keten.hex, regel.volgnummer, reden)
 
 
 def _zegels_genoteerd() -> None:
