@@ -73,7 +73,7 @@ types: .venv/dev.stamp ## Types, strict.
 	@$(BIN)/mypy
 
 layers: .venv/dev.stamp ## Who may import whom.
-	@$(BIN)/lint-imports --no-cache --quiet || $(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-cache --no-logo
 
 migrations: .venv/dev.stamp ## The migrations describe the models.
 	@map=$$(mktemp -d); trap 'rm -rf "$$map"' EXIT; \
