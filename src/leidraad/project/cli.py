@@ -86,12 +86,16 @@ def _bekende_oorzaak(fout: Exception) -> str:
 
     if isinstance(fout, PermissionError):
         return f"Geen toegang tot {fout.filename}. Geef de gebruiker die Leidraad draait het recht daarop."
+    if isinstance(fout, OSError) and fout.filename:
+        return f"Het bestand of de map {fout.filename} is niet te gebruiken. Controleer LEIDRAAD_DATA."
     if isinstance(fout, (OperationalError, ProgrammingError)):
         if "no such table" in str(fout) or "does not exist" in str(fout):
             return "De database is nog niet ingericht. Voer eerst uit: leidraad migreer"
         if "locked" in str(fout):
             return "De database is in gebruik door een ander. Probeer het zo nog eens."
         return "De database is niet bereikbaar. Controleer de instelling DATABASE_URL."
+    if type(fout).__module__.startswith("dj_database_url"):
+        return "De instelling DATABASE_URL is geen adres van een database. Zie docs/beheer.md."
     if isinstance(fout, DatabaseError):
         return "De database weigert deze opdracht. Controleer de database met: leidraad controleer"
     return ""

@@ -108,6 +108,28 @@ def lege_installatie(map_: Path, *woorden: str) -> subprocess.CompletedProcess[s
     )
 
 
+@pytest.mark.parametrize(
+    ("instelling", "waarde", "melding"),
+    [
+        ("DATABASE_URL", "geen-adres", "geen adres van een database"),
+        ("DATABASE_URL", "postgres://x@/x?host=/bestaat/niet", "niet bereikbaar"),
+        ("LEIDRAAD_DATA", "/proc/leidraad", "Controleer LEIDRAAD_DATA"),
+    ],
+)
+def test_een_verkeerde_instelling_wordt_genoemd(tmp_path, instelling, waarde, melding):
+    omgeving = {"LEIDRAAD_DATA": str(tmp_path), instelling: waarde}
+    klaar = subprocess.run(
+        [sys.executable, "-m", "leidraad", "migreer"],
+        env=omgeving,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    assert klaar.returncode == 2
+    assert melding in klaar.stderr
+    assert "Traceback" not in klaar.stderr
+
+
 def test_een_lege_installatie_zegt_wat_eerst_moet_en_is_daarna_goed(tmp_path):
     eerst = lege_installatie(tmp_path, "journaal", "controleer")
     assert eerst.returncode == 2
