@@ -7,6 +7,9 @@ from datetime import date
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
+
+from leidraad.referentie import lijst
 
 
 class Gemeente(models.Model):
@@ -146,6 +149,12 @@ class Functievervulling(models.Model):
     def __str__(self) -> str:
         return f"{self.functie} ({self.eenheid or self.gemeente})"
 
+    @property
+    def titel(self) -> str:
+        """The function as people say it; a title that left the list stays readable."""
+        item = lijst("functies", timezone.localdate()).get(self.functie)
+        return item.naam if item else self.functie.replace("_", " ")
+
 
 class Overdracht(models.Model):
     """A manager lets someone else carry out a task; she stays responsible (norm 4.4.9)."""
@@ -187,3 +196,22 @@ class Wijziging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.handeling} ({self.gemeente})"
+
+    @property
+    def omschrijving(self) -> str:
+        """The handeling in words; one that is not listed here reads as its own name."""
+        return _HANDELINGEN.get(self.handeling, self.handeling.replace("_", " "))
+
+
+_HANDELINGEN = {
+    "maak_gemeente": "gemeente in gebruik genomen",
+    "benoem": "functie gegeven",
+    "beeindig_functie": "functie beëindigd",
+    "voeg_eenheid_toe": "eenheid toegevoegd",
+    "wijzig_eenheid": "eenheid gewijzigd",
+    "beeindig_eenheid": "eenheid beëindigd",
+    "draag_over": "taak overgedragen",
+    "neem_terug": "taak teruggenomen",
+    "importeer_organisatie": "organisatie geïmporteerd",
+    "eenmalige_link": "link voor wachtwoord gemaakt",
+}
