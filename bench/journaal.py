@@ -57,10 +57,10 @@ def main() -> list[Regel]:
 
 def _lees_en_hash() -> None:
     with connection.chunked_cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(_KOLOMMEN)}, hash FROM dossiers_journaalregel ORDER BY id")  # noqa: S608
+        cursor.execute(f"SELECT {' || '.join(_KOLOMMEN)}, hash FROM dossiers_journaalregel ORDER BY id")  # noqa: S608
         while regels := cursor.fetchmany(5000):
-            for regel in regels:
-                sha256("\n".join(map(str, regel)).encode()).hexdigest()
+            for tekst, vorige in regels:
+                sha256((vorige + tekst).encode()).hexdigest()
 
 
 if __name__ == "__main__":
