@@ -16,6 +16,12 @@ import click
 from leidraad.project.opdrachten.beheer import controleer, migreer
 from leidraad.project.opdrachten.journaal import journaal
 from leidraad.project.opdrachten.omgeving import Onbruikbaar
+from leidraad.project.opdrachten.organisatie import (
+    gemeente,
+    importeer_organisatie,
+    verantwoordelijke,
+    wachtwoord,
+)
 from leidraad.project.opdrachten.server import demo, serve
 from leidraad.project.opdrachten.taal import spreek_nederlands
 
@@ -42,8 +48,9 @@ def exporteer() -> None:
     """Schrijf gegevens naar een bestand."""
 
 
-for opdracht in (demo, serve, migreer, controleer, journaal):
+for opdracht in (demo, serve, migreer, controleer, journaal, gemeente, verantwoordelijke, wachtwoord):
     leidraad.add_command(opdracht)
+importeer.add_command(importeer_organisatie)
 
 
 def main() -> NoReturn:
