@@ -14,7 +14,7 @@ const ONDERDELEN = [
   ["@nl-design-system-candidate/data-badge-css", "data-badge.css"],
   ["@nl-design-system-candidate/number-badge-css", "number-badge.css"],
   ...["alert", "breadcrumb-nav", "checkbox", "form-field", "form-field-description", "form-field-error-message",
-    "form-fieldset", "form-label", "radio-button", "select", "table", "textarea", "textbox",
+    "form-fieldset", "form-label", "select", "table", "textarea", "textbox",
   ].map((naam) => [`@utrecht/${naam}-css`, "index.css"]),
 ];
 

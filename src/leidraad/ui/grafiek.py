@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 RIJHOOGTE = 30
+RUIMTE_BOVEN = 4
 BREEDTE = 400
 
 
@@ -22,7 +23,7 @@ def staven(rijen: Iterable[tuple[str, float]]) -> list[Staaf]:
     lijst = [(str(label), max(waarde, 0)) for label, waarde in rijen]
     hoogste = max((waarde for _, waarde in lijst), default=0) or 1
     return [
-        Staaf(label, waarde, nummer * RIJHOOGTE, round(BREEDTE * waarde / hoogste, 1))
+        Staaf(label, waarde, nummer * RIJHOOGTE + RUIMTE_BOVEN, round(BREEDTE * waarde / hoogste, 1))
         for nummer, (label, waarde) in enumerate(lijst)
     ]
 

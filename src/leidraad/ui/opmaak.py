@@ -31,7 +31,7 @@ def lokaal(waarde: date | datetime) -> date | datetime:
 
 def datum(waarde: date | datetime | None) -> str:
     """`23 november 2026`; a dash when there is no date."""
-    if waarde is None:
+    if not waarde:
         return LEEG
     dag = lokaal(waarde)
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
@@ -39,12 +39,12 @@ def datum(waarde: date | datetime | None) -> str:
 
 def korte_datum(waarde: date | datetime | None) -> str:
     """`23-11-2026`, for tables; a dash when there is no date."""
-    return LEEG if waarde is None else f"{lokaal(waarde):%d-%m-%Y}"
+    return LEEG if not waarde else f"{lokaal(waarde):%d-%m-%Y}"
 
 
 def moment(waarde: datetime | None) -> str:
     """`23 november 2026, 09.15 uur`; a dash when there is no moment."""
-    return LEEG if waarde is None else f"{datum(waarde)}, {lokaal(waarde):%H.%M} uur"
+    return LEEG if not waarde else f"{datum(waarde)}, {lokaal(waarde):%H.%M} uur"
 
 
 def ja_nee(waarde: bool | None) -> str:

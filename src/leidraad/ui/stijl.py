@@ -87,9 +87,14 @@ def _navigatie() -> list[dict[str, Any]]:
 def _rijen(vandaag: date) -> list[dict[str, Any]]:
     """A list of verwerkingen in every state."""
     namen = (
-        "Bijstand aanvragen en uitkeren|Paspoorten en identiteitskaarten|Leerlingenvervoer|Parkeervergunningen|"
-        "Meldingen openbare ruimte|Cameratoezicht stationsgebied|Wmo-voorzieningen"
-    ).split("|")
+        "Bijstand aanvragen en uitkeren",
+        "Paspoorten en identiteitskaarten",
+        "Leerlingenvervoer",
+        "Parkeervergunningen",
+        "Meldingen openbare ruimte",
+        "Cameratoezicht stationsgebied",
+        "Wmo-voorzieningen",
+    )
     dagen = (4, 120, -3, 400, 0, 30, 900)
     return [
         {

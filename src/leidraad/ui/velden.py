@@ -6,8 +6,9 @@ from django import forms
 from django.forms.boundfield import BoundField, BoundWidget
 
 KLASSEN: tuple[tuple[type[forms.Widget], str], ...] = (
-    (forms.RadioSelect, "utrecht-radio-button"),
+    # A CheckboxSelectMultiple is a RadioSelect to Django, so it comes first.
     (forms.CheckboxSelectMultiple, "utrecht-checkbox"),
+    (forms.RadioSelect, "utrecht-radio-button"),
     (forms.CheckboxInput, "utrecht-checkbox"),
     (forms.Select, "utrecht-select utrecht-select--html-select"),
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
@@ -87,7 +88,7 @@ def veld(
         breedte=_breedte(gebonden, breed, kort),
         fouten=[str(fout) for fout in gebonden.errors],
     )
-    if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
+    if isinstance(widget, forms.RadioSelect):
         uit.soort = "opties"
         uit.opties = list(gebonden.subwidgets)
         for optie in uit.opties:

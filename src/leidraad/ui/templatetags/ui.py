@@ -230,7 +230,7 @@ def aantal(waarde: int) -> SafeString:
 @register.simple_tag
 def termijn(tot: date | datetime | None, *, vandaag: date | None = None, af: bool = False) -> SafeString:
     """A deadline: date, remaining time in words and a colour that says the same."""
-    if tot is None:
+    if not tot:
         return format_html('<span class="rustig">{}</span>', "Geen termijn")
     dag = opmaak.als_dag(tot)
     rest, klem = ("afgerond", "af") if af else opmaak.resterend(dag, vandaag or timezone.localdate())
