@@ -52,7 +52,7 @@ def bijwerken() -> int:
 @click.command()
 @met_django
 def migreer() -> None:
-    """Richt de database in, of werk haar bij na een nieuwe versie."""
+    """Richt de database in, of werk haar bij."""
     aantal = bijwerken()
     click.echo(f"De database is bijgewerkt ({aantal} stappen)." if aantal else "De database was al bij.")
 
@@ -61,7 +61,10 @@ def migreer() -> None:
 @click.option("--json", "json_", is_flag=True, help="Geef de uitkomst als JSON.")
 @met_django
 def controleer(json_: bool) -> None:
-    """Controleer of deze installatie gezond en veilig ingesteld is."""
+    """Controleer de installatie.
+
+    Werkt de database, is de gegevensmap in orde, en zijn de instellingen veilig?
+    """
     controles = [_database(), _gegevensmap(), *_instellingen()]
     in_orde = all(controle.in_orde for controle in controles)
     if json_:

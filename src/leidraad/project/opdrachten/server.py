@@ -40,7 +40,10 @@ def serve(adres: str, poort: int, werkers: int) -> None:
 @click.option("--poort", type=_POORT, default=8000, show_default=True, help="Poort om op te luisteren.")
 @met_django
 def demo(zonder_server: bool, poort: int) -> None:
-    """Laad de voorbeeldregio (vier gemeenten) en start de server op deze computer."""
+    """Laad de voorbeeldregio en start de server.
+
+    De regio heeft vier gemeenten. De server luistert alleen op deze computer.
+    """
     from leidraad.project.demo import laad
 
     if not zonder_server:
