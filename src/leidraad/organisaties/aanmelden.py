@@ -1,7 +1,12 @@
 """How people sign in: accounts come from the organisation's own administration, never from a sign-up form."""
 
+from typing import Any
+
+import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+
+_log = structlog.get_logger(__name__)
 
 _ONJUIST = "Het e-mailadres of het wachtwoord klopt niet."
 
@@ -25,3 +30,14 @@ class Aanmelding(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody registers herself."""
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a message. When the mail server fails, the page still answers as for an unknown address.
+
+        Otherwise an error would tell a stranger that this address has an account.
+        """
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError:
+            # No address and no link in the log: both are personal.
+            _log.exception("bericht_niet_verzonden", soort=template_prefix)

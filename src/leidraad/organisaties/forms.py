@@ -15,7 +15,7 @@ T = TypeVar("T")
 _MAX_BYTES = 5 * 1024 * 1024
 
 
-def probeer(form: forms.Form, handeling: Callable[[], T]) -> T | None:
+def probeer(form: forms.BaseForm, handeling: Callable[[], T]) -> T | None:
     """Run a handeling for a valid form; a broken rule becomes an error at its field, and gives None."""
     if not form.is_valid():
         return None
@@ -183,8 +183,5 @@ class OverdrachtForm(forms.Form):
             gemeente__in={b.gemeente_id for b in geeft}
         )
         self.fields["eenheid"].queryset = Eenheid.objects.geldig_op(lid.op).filter(pk__in=eenheden)  # type: ignore[attr-defined]
-        self.fields["aan"].queryset = (  # type: ignore[attr-defined]
-            Persoon.objects.filter(is_active=True, functies__in=collegas)
-            .exclude(pk=lid.persoon_id)
-            .distinct()
-        )
+        anderen = Persoon.objects.filter(is_active=True, functies__in=collegas).exclude(pk=lid.persoon_id)
+        self.fields["aan"].queryset = anderen.distinct()  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ urlpatterns = [
     path("werk/", include("leidraad.organisaties.urls")),
     path("werk/", include("leidraad.dossiers.urls")),
     *(path("werk/", include(f"{register.pakket}.urls")) for register in REGISTERS),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("leidraad.organisaties.account_urls")),
     *([path("werk/stijl/", include("leidraad.ui.urls"))] if settings.DEBUG else []),
     # Last: its first part is the name of a municipality.
     path("", include("leidraad.portaal.urls")),

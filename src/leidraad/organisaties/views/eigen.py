@@ -90,12 +90,18 @@ def overdrachten(request: HttpRequest) -> HttpResponse:
 
 
 def _eigen_functie(lid: Lid, eenheid: Eenheid) -> Functievervulling:
-    """The function by which she leads this unit."""
+    """The function by which she leads this unit: the one nearest above it in the tree."""
     leidt = {b.functie for b in lid.met(Recht.OVERDRAGEN) if b.geldt_voor(eenheid.gemeente_id, eenheid.pk)}
     functies = Functievervulling.objects.geldig_op(lid.op).filter(
         persoon=lid.persoon_id, gemeente=eenheid.gemeente_id, functie__in=leidt
     )
-    return functies.order_by("pk")[0]
+    per_eenheid: dict[int | None, Functievervulling] = {functie.eenheid_id: functie for functie in functies}
+    boven = dict(Eenheid.objects.filter(gemeente=eenheid.gemeente_id).values_list("pk", "bovenliggend"))
+    hier: int | None = eenheid.pk
+    # The form offers only units under one of her functions, so this walk ends at that function.
+    while hier not in per_eenheid:
+        hier = boven[hier] if hier else None
+    return per_eenheid[hier]
 
 
 @login_required
