@@ -106,13 +106,17 @@ def beschreven_door(gebonden: BoundField, hint: str) -> str:
     return " ".join([*delen, f"{gebonden.auto_id}_error"] if gebonden.errors else delen)
 
 
-def _attributen(gebonden: BoundField, uit: Veld, klasse: str) -> dict[str, str]:
+def _attributen(gebonden: BoundField, uit: Veld, klasse: str) -> dict[str, str | bool]:
     """The attributes of the input itself."""
-    attributen = {"class": klasse}
+    attributen: dict[str, str | bool] = {"class": klasse}
     if beschrijving := beschreven_door(gebonden, uit.hint):
         attributen["aria-describedby"] = beschrijving
     if gebonden.field.required:
         attributen["aria-required"] = "true"
+    if isinstance(gebonden.field.widget, forms.NumberInput):
+        # A browser empties a number input that holds a word, and the user would not see what went wrong.
+        gebonden.field.widget.input_type = "text"
+        attributen["inputmode"] = "numeric"
     if isinstance(gebonden.field.widget, forms.Textarea):
         attributen.setdefault("rows", str(min(int(gebonden.field.widget.attrs.get("rows", 4)), 8)))
     return attributen

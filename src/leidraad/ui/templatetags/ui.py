@@ -123,10 +123,10 @@ def foutoverzicht(*formulieren: Any) -> dict[str, Any]:
     per_veld: list[tuple[BoundField, str]] = []
     for deel in formulieren:
         if not isinstance(deel, BaseForm):
-            algemeen += deel.non_form_errors()
+            algemeen += map(str, deel.non_form_errors())
         for formulier in [deel] if isinstance(deel, BaseForm) else deel.forms:
-            algemeen += formulier.non_field_errors()
-            per_veld += [(v, fout) for v in formulier for fout in v.errors]
+            algemeen += map(str, formulier.non_field_errors())
+            per_veld += [(v, str(fout)) for v in formulier for fout in v.errors]
     return {"algemeen": algemeen, "per_veld": per_veld, "aantal": len(algemeen) + len(per_veld)}
 
 

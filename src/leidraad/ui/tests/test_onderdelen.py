@@ -89,6 +89,12 @@ def test_verplicht_staat_in_woorden_en_voor_een_latere_stap_ook():
     assert "(nodig voor vaststellen)" in html
 
 
+def test_een_woord_waar_een_getal_hoort_blijft_staan():
+    html = teken("{% formulierveld f.aantal %}", f=Voorbeeldformulier({"aantal": "veel"}))
+    assert 'type="text" name="aantal" value="veel"' in html
+    assert 'inputmode="numeric"' in html
+
+
 def test_het_foutoverzicht_telt_en_verwijst_naar_elk_veld():
     html = teken("{% foutoverzicht f %}", f=Voorbeeldformulier({"aantal": "veel"}))
     assert "Er zijn nog 3 dingen die niet kloppen" in html
