@@ -18,8 +18,10 @@ what you ask.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from tests.wereld import ANONIEM, ROLLEN, Wereld
+from leidraad.organisaties.models import Overdracht
+from tests.wereld import ANONIEM, ELDERS, ROLLEN, Wereld
 
 Statussen = Mapping[str, int]
 
@@ -29,11 +31,19 @@ class Plek:
     """The world, and what the addresses point at."""
 
     wereld: Wereld
+    overdracht: Overdracht
 
 
 def maak_plek(wereld: Wereld) -> Plek:
     """Put into the database what the addresses point at."""
-    return Plek(wereld=wereld)
+    overdracht = Overdracht.objects.create(
+        functie=wereld.persoon("teammanager").functies.get(),
+        aan=wereld.persoon("coordinator"),
+        eenheid=wereld.team,
+        taak="De verwerkingen van het team bijhouden",
+        van=date(2026, 1, 1),
+    )
+    return Plek(wereld=wereld, overdracht=overdracht)
 
 
 WAARDEN: dict[str, Callable[[Plek], object]] = {
@@ -72,6 +82,19 @@ def alleen(*rollen: str, status: int = 200, anders: int = 403, anoniem: int = 30
     return iedereen(anders) | {ANONIEM: anoniem} | dict.fromkeys(rollen, status)
 
 
+def hier(*rollen: str, status: int = 200) -> dict[str, int]:
+    """Only these roles of this gemeente; for somebody of another gemeente it does not exist."""
+    return alleen(*rollen, status=status) | {ELDERS: 404}
+
+
+LEIDING = ("teammanager", "afdelingsmanager", "directeur")
+INZIEN = ("privacy_officer", "fg", "beheerder")
+Waarden = Mapping[str, Callable[[Plek], object]]
+OVERDRACHT: Waarden = {"pk": lambda plek: plek.overdracht.pk}
+EENHEID: Waarden = {"pk": lambda plek: plek.wereld.team.pk}
+PERSOON: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").pk}
+FUNCTIE: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").functies.get().pk}
+
 ADRESSEN: tuple[Adres, ...] = (
     Adres("start", ingelogd(200)),
     # Signing in. A signed-in person has nothing to do at the login and sign-up pages.
@@ -91,4 +114,31 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("account_reset_password_done", iedereen(200)),
     Adres("account_reset_password_from_key", iedereen(200)),
     Adres("account_reset_password_from_key_done", iedereen(200)),
+    # People and units. Another gemeente does not exist; here one may know it exists, but not enter.
+    Adres("organisaties:mijn_gegevens", ingelogd(200)),
+    Adres("organisaties:overdrachten", alleen(*LEIDING)),
+    Adres("organisaties:overdrachten", alleen(*LEIDING), methode="post"),
+    Adres(
+        "organisaties:overdracht_terugnemen",
+        alleen("teammanager", status=302, anders=404),
+        methode="post",
+        waarden=OVERDRACHT,
+    ),
+    Adres("organisaties:beheer_start", alleen(*INZIEN, ELDERS, status=302, anders=404)),
+    Adres("organisaties:beheer", hier(*INZIEN)),
+    Adres("organisaties:wijzigingen", hier(*INZIEN)),
+    Adres("organisaties:importeren", hier("beheerder")),
+    Adres("organisaties:importeren", hier("beheerder"), methode="post"),
+    Adres("organisaties:eenheid_nieuw", hier("beheerder")),
+    Adres("organisaties:eenheid_nieuw", hier("beheerder"), methode="post"),
+    Adres("organisaties:eenheid", hier("beheerder"), waarden=EENHEID),
+    Adres("organisaties:eenheid", hier("beheerder"), methode="post", waarden=EENHEID),
+    Adres("organisaties:personen", hier(*INZIEN)),
+    Adres("organisaties:persoon_nieuw", hier("beheerder")),
+    Adres("organisaties:persoon_nieuw", hier("beheerder"), methode="post"),
+    Adres("organisaties:persoon", hier(*INZIEN), waarden=PERSOON),
+    Adres("organisaties:persoon", hier("beheerder"), methode="post", waarden=PERSOON),
+    Adres("organisaties:persoon_link", hier("beheerder", status=302), methode="post", waarden=PERSOON),
+    Adres("organisaties:functie_beeindigen", hier("beheerder"), waarden=FUNCTIE),
+    Adres("organisaties:functie_beeindigen", hier("beheerder"), methode="post", waarden=FUNCTIE),
 )
