@@ -10,6 +10,7 @@ from django.test import RequestFactory
 from leidraad.ui import views
 from leidraad.ui.stijl import Voorbeeldgemeente
 
+pytestmark = pytest.mark.urls("leidraad.ui.tests.adressen")
 AXE_OPTIES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -30,17 +31,18 @@ def test_een_openbare_pagina_heeft_geen_code_nodig():
 
 
 @pytest.mark.parametrize(
-    ("antwoord", "status", "tekst"),
+    ("pagina", "status", "tekst"),
     [
-        (views.fout_400(RequestFactory().get("/"), ValueError()), 400, "Wij begrijpen uw vraag niet"),
-        (views.fout_403(RequestFactory().get("/"), ValueError()), 403, "U mag deze pagina niet zien"),
-        (views.fout_404(RequestFactory().get("/"), ValueError()), 404, "Deze pagina is er niet"),
-        (views.fout_500(RequestFactory().get("/")), 500, "Er ging iets mis bij ons"),
-        (views.sessie_verlopen(RequestFactory().post("/")), 403, "Uw sessie is verlopen"),
+        (lambda verzoek: views.fout_400(verzoek, ValueError()), 400, "Wij begrijpen uw vraag niet"),
+        (lambda verzoek: views.fout_403(verzoek, ValueError()), 403, "U mag deze pagina niet zien"),
+        (lambda verzoek: views.fout_404(verzoek, ValueError()), 404, "Deze pagina is er niet"),
+        (views.fout_500, 500, "Er ging iets mis bij ons"),
+        (views.sessie_verlopen, 403, "Uw sessie is verlopen"),
     ],
     ids=["400", "403", "404", "500", "sessie"],
 )
-def test_elke_fout_wordt_in_gewoon_nederlands_uitgelegd(antwoord, status, tekst):
+def test_elke_fout_wordt_in_gewoon_nederlands_uitgelegd(pagina, status, tekst):
+    antwoord = pagina(RequestFactory().get("/"))
     assert antwoord.status_code == status
     assert f"<h1>{tekst}</h1>" in antwoord.content.decode()
 
