@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from leidraad.dossiers.journaal.lezen import INGEZIEN, leesbaar
+from leidraad.dossiers.forms import OpmerkingForm
+from leidraad.dossiers.journaal.lezen import INGEZIEN, leesbaar, woord
 from leidraad.dossiers.models import Dossier, Journaalregel, Koppeling
 from leidraad.organisaties.rechten import Lid, Recht, mag
 
@@ -22,6 +23,11 @@ class Verbinding:
     soort: str
     heen: bool
 
+    @property
+    def omschrijving(self) -> str:
+        """What kind of link it is, in words."""
+        return woord(self.soort)
+
 
 def paneel(dossier: Dossier, lid: Lid) -> dict[str, Any]:
     """The context of the templates in dossiers/onderdelen/: eight queries, whatever hangs on the dossier."""
@@ -31,6 +37,7 @@ def paneel(dossier: Dossier, lid: Lid) -> dict[str, Any]:
         "dossier": dossier,
         "rechten": rechten,
         "bijlagen": dossier.bijlagen.filter(verwijderd_op=None).select_related("door")[:_MEEST],
+        "opmerkingformulier": OpmerkingForm(),
         "opmerkingen": dossier.opmerkingen.select_related("door")[:_MEEST],
         "adviezen": dossier.adviezen.select_related("door", "reactie_door")[:_MEEST],
         "beoordelingen": dossier.beoordelingen.select_related("door")[:_MEEST],

@@ -1,22 +1,15 @@
 """The one way in: load a dossier for a request and decide whether this person may do this with it."""
 
-from typing import cast
-
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from leidraad.dossiers.fouten import eis
 from leidraad.dossiers.handelingen import log_inzage
 from leidraad.dossiers.models import Dossier
-from leidraad.organisaties.rechten import Lid, Recht, mag
+from leidraad.organisaties.rechten import Recht, mag
+from leidraad.organisaties.toegang import lid_bij
 
-
-def lid_bij(request: HttpRequest) -> Lid:
-    """The signed-in person. Raises Http404 for a visitor: views ask for signing in before this."""
-    lid = getattr(request, "lid", None)
-    if not lid:
-        raise Http404
-    return cast(Lid, lid)
+__all__ = ["dossier_voor", "lid_bij"]
 
 
 def dossier_voor(

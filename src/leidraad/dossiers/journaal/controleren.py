@@ -222,6 +222,7 @@ def _versies_ongewijzigd() -> int:
     genoteerd = {}
     for keten, volgnummer, details in (
         Journaalregel.objects.filter(handeling=BEVROREN)
+        .order_by("pk")
         .values_list("keten", "volgnummer", "details")
         .iterator()
     ):

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from leidraad.dossiers.journaal.hashen import regelhash, regeltekst
-from leidraad.dossiers.models import Journaalregel
+from leidraad.dossiers.models import Journaalregel, Zegel
 from leidraad.organisaties.models import Persoon
 
 # The codes that reading and checking must recognise.
@@ -37,14 +37,19 @@ _WOORDEN = {
 
 @dataclass(frozen=True)
 class Regel:
-    """One line as a person reads it."""
+    """One line as a person reads it; also an item of the component `tijdlijn`."""
 
     volgnummer: int
-    op: datetime
-    wat: str
-    wie: str
+    moment: datetime
+    titel: str
+    naam: str
     functie: str
     details: tuple[str, ...]
+
+    @property
+    def door(self) -> str:
+        """Who did it: the name with the function, or the function alone."""
+        return f"{self.naam} ({self.functie})" if self.naam else self.functie
 
 
 def leesbaar(regels: Iterable[Journaalregel], *, met_namen: bool = True) -> list[Regel]:
@@ -55,9 +60,9 @@ def leesbaar(regels: Iterable[Journaalregel], *, met_namen: bool = True) -> list
     return [
         Regel(
             volgnummer=regel.volgnummer,
-            op=regel.op,
-            wat=_ZINNEN.get(regel.handeling) or woord(regel.handeling).capitalize(),
-            wie=namen.get(regel.persoon_id, "") if regel.persoon_id else "",
+            moment=regel.op,
+            titel=_ZINNEN.get(regel.handeling) or woord(regel.handeling).capitalize(),
+            naam=namen.get(regel.persoon_id, "") if regel.persoon_id else "",
             functie=functienaam(regel.functie),
             details=tuple(_details(json.loads(regel.details))),
         )
@@ -86,6 +91,19 @@ def tekst_van(regel: Journaalregel) -> str:
         regel.persoon_id,
         regel.details,
     )
+
+
+def export(zegel: Zegel) -> dict[str, str | int]:
+    """The seal as it is mailed to the FG: enough to prove later that nothing before it was changed."""
+    return {
+        "soort": "zegel van het journaal van Leidraad",
+        "methode": "RFC 6962, SHA-256, over de laatste regel van elke keten in volgorde van ontstaan",
+        "dag": zegel.dag.isoformat(),
+        "op": zegel.op.isoformat(),
+        "ketens": zegel.ketens,
+        "laatste_id": zegel.laatste_id,
+        "wortel": zegel.wortel,
+    }
 
 
 def woord(code: str) -> str:

@@ -6,7 +6,7 @@ from django.db import connection
 from django.utils import timezone
 
 from leidraad.dossiers.journaal.merkle import Merkleboom
-from leidraad.dossiers.models import Journaalregel, Zegel
+from leidraad.dossiers.models import Zegel
 
 # The last line of every chain, in the order in which the chains began.
 _KOPPEN = """
@@ -37,21 +37,3 @@ def leg_zegel(nu: datetime) -> Zegel:
     return Zegel.objects.create(
         dag=timezone.localdate(nu), op=nu, ketens=len(boom), laatste_id=laatste, wortel=boom.wortel()
     )
-
-
-def export(zegel: Zegel) -> dict[str, str | int]:
-    """The seal as it is mailed to the FG: enough to prove later that nothing before it was changed."""
-    return {
-        "soort": "zegel van het journaal van Leidraad",
-        "methode": "RFC 6962, SHA-256, over de laatste regel van elke keten in volgorde van ontstaan",
-        "dag": zegel.dag.isoformat(),
-        "op": zegel.op.isoformat(),
-        "ketens": zegel.ketens,
-        "laatste_id": zegel.laatste_id,
-        "wortel": zegel.wortel,
-    }
-
-
-def regels_na(zegel: Zegel) -> int:
-    """How many lines were written after the seal."""
-    return Journaalregel.objects.filter(pk__gt=zegel.laatste_id).count()

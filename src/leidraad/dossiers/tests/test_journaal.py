@@ -253,7 +253,8 @@ def _rfc6962(bladen: list[bytes]) -> bytes:
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.binary(max_size=3)), max_size=60))
 def test_de_groeiende_boom_is_de_boom_van_rfc_6962(zetten):
-    boom, bladen = Merkleboom(), []
+    boom = Merkleboom()
+    bladen: list[bytes] = []
     for plaats, inhoud in zetten:
         plaats = min(plaats, len(bladen))
         bladen[plaats : plaats + 1] = [inhoud]

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -13,8 +14,8 @@ from leidraad.dossiers.models import Dossier, Journaalregel
 from tests.wereld import Wereld, maak_wereld
 
 
-def _open(wereld: Wereld, nu: datetime, rol: str = "privacy_officer", **anders):
-    gegevens = {
+def _open(wereld: Wereld, nu: datetime, rol: str = "privacy_officer", **anders: Any) -> Dossier:
+    gegevens: dict[str, Any] = {
         "soort": "verwerkingen",
         "voorvoegsel": "VW",
         "gemeente": wereld.gemeente,

@@ -1,0 +1,8 @@
+"""`{% load dossiers %}`: the name of a function on screen."""
+
+from django import template
+
+from leidraad.dossiers.journaal.lezen import functienaam
+
+register = template.Library()
+register.filter("functienaam", functienaam)

@@ -1,0 +1,111 @@
+"""What `mag` says about a dossier and what `zichtbaar_voor` finds in the database are the same."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from leidraad.dossiers.models import Dossier
+from leidraad.organisaties.leden import lid_van
+from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente, Overdracht, Persoon
+from leidraad.organisaties.rechten import ROL_VAN_FUNCTIE, Recht, mag
+
+VANDAAG = date(2026, 11, 23)
+NU = datetime(2026, 11, 23, 12, tzinfo=UTC)
+GEMEENTEN, EENHEDEN, PERSONEN = 2, 6, 4
+
+dagen = st.none() | st.integers(-2, 2).map(lambda n: VANDAAG + timedelta(days=n))
+eenheid = st.none() | st.integers(0, EENHEDEN - 1)
+functies = st.tuples(
+    st.integers(0, PERSONEN - 1),
+    st.integers(0, GEMEENTEN - 1),
+    eenheid,
+    st.sampled_from([*ROL_VAN_FUNCTIE, "onbekende functie"]),
+    dagen,
+    dagen,
+)
+dossiers = st.tuples(
+    st.integers(0, GEMEENTEN - 1),
+    eenheid,
+    st.none() | st.integers(0, PERSONEN - 1),
+    st.sampled_from(["intern", "vertrouwelijk"]),
+)
+overdrachten = st.tuples(st.integers(0, 7), st.integers(0, PERSONEN - 1), st.integers(0, EENHEDEN - 1), dagen)
+
+
+def _periode(van: date | None, tot: date | None) -> dict[str, date | None]:
+    return {"van": min(van, tot), "tot": max(van, tot)} if van and tot else {"van": van, "tot": tot}
+
+
+def _bouw(bomen: list[int | None], taken: Any, over: Any, mappen: Any) -> list[Persoon]:
+    """A world of units (each under an earlier one), people with functions, hand-overs and dossiers."""
+    gemeenten = [
+        Gemeente.objects.create(naam=f"G{n}", slug=f"g{n}", cbs_code=f"GM{n}") for n in range(GEMEENTEN)
+    ]
+    eenheden: list[Eenheid] = []
+    for n, boven in enumerate(bomen):
+        bovenliggend = eenheden[boven % n] if n > 1 and boven is not None else None
+        plek = bovenliggend.gemeente if bovenliggend else gemeenten[n % GEMEENTEN]
+        eenheden.append(
+            Eenheid.objects.create(gemeente=plek, naam=f"E{n}", soort="team", bovenliggend=bovenliggend)
+        )
+    mensen = Persoon.objects.bulk_create(Persoon(email=f"p{n}@x.nl", naam=f"P{n}") for n in range(PERSONEN))
+    vervuld = []
+    for wie, waar, plek_nr, functie, van, tot in taken:
+        hangt = eenheden[plek_nr] if plek_nr is not None else None
+        vervuld.append(
+            Functievervulling.objects.create(
+                persoon=mensen[wie],
+                gemeente=hangt.gemeente if hangt else gemeenten[waar],
+                eenheid=hangt,
+                functie=functie,
+                **_periode(van, tot),
+            )
+        )
+    for welke, aan, plek_nr, tot in over if vervuld else []:
+        Overdracht.objects.create(
+            functie=vervuld[welke % len(vervuld)],
+            aan=mensen[aan],
+            eenheid=eenheden[plek_nr],
+            taak="toetsen",
+            van=VANDAAG - timedelta(days=3),
+            tot=tot,
+        )
+    Dossier.objects.bulk_create(
+        Dossier(
+            gemeente=eenheden[plek_nr].gemeente if plek_nr is not None else gemeenten[waar],
+            eenheid=eenheden[plek_nr] if plek_nr is not None else None,
+            soort="verwerkingen",
+            nummer=f"VW-{n}",
+            titel="x",
+            behandelaar=mensen[wie] if wie is not None else None,
+            vertrouwelijkheid=geheim,
+            aangemaakt_op=NU,
+            gewijzigd_op=NU,
+        )
+        for n, (waar, plek_nr, wie, geheim) in enumerate(mappen)
+    )
+    return mensen
+
+
+@pytest.mark.django_db
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.none() | st.integers(0, EENHEDEN), min_size=EENHEDEN, max_size=EENHEDEN),
+    st.lists(functies, max_size=8),
+    st.lists(overdrachten, max_size=3),
+    st.lists(dossiers, min_size=1, max_size=8),
+)
+def test_zichtbaar_voor_is_hetzelfde_als_mag(db, bomen, taken, over, mappen):
+    with transaction.atomic():
+        mensen = _bouw(bomen, taken, over, mappen)
+        alle = list(Dossier.objects.all())
+        for mens in mensen:
+            lid = lid_van(mens, VANDAAG)
+            assert set(Dossier.objects.zichtbaar_voor(lid)) == {d for d in alle if mag(lid, Recht.LEZEN, d)}
+            for recht in (Recht.BEWERKEN, Recht.VASTSTELLEN, Recht.JOURNAAL, Recht.OPMERKEN):
+                assert set(Dossier.objects.waarop(lid, recht)) == {d for d in alle if mag(lid, recht, d)}
+        transaction.set_rollback(True)

@@ -1,0 +1,1 @@
+"""The pages of what every dossier carries, the search through everything, and the journaal."""
