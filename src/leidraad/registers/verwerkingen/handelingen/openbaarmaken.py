@@ -14,15 +14,19 @@ _BIJZONDER = {SoortGegeven.BIJZONDER, SoortGegeven.STRAFRECHTELIJK}
 def maak_openbaar_vindbaar(verwerking: Verwerking) -> None:
     """Inhabitants find the public part of the established version, and nothing when it is not public.
 
-    Older versions that were public stay readable as long as the verwerking itself is public.
+    A version that a newer public one replaces stays readable. When the verwerking is no longer public, all of
+    them are withdrawn, and making it public again brings back the established version only.
     """
-    Publicatie.objects.filter(verwerking=verwerking, huidig=True).update(huidig=False)
+    eerder = Publicatie.objects.filter(verwerking=verwerking)
     versie = verwerking.geldende_versie
     tekst = ""
     if versie is not None and verwerking.is_openbaar:
         inhoud = openbare_inhoud(inhoud_van(versie))
+        eerder.update(huidig=False)
         publicatie_van(verwerking, versie, inhoud).save()
         tekst = openbare_zoektekst(verwerking, inhoud)
+    else:
+        eerder.delete()
     indexeer(verwerking.pk, Zoektekst.Bereik.OPENBAAR, tekst)
 
 

@@ -9,10 +9,10 @@ from leidraad.registers.verwerkingen.models.verwerking import Verwerking
 
 
 class Publicatie(models.Model):
-    """A version that is or was public, with the few facts by which the public register lists and filters.
+    """A version that inhabitants may read, with the few facts by which the public register lists and filters.
 
-    Taken from the frozen version, so a draft never shows through. At most one row per verwerking is `huidig`;
-    without one the verwerking is not public (any more), and neither are its older versions.
+    Taken from the frozen version, so a draft never shows through. One row per public verwerking is `huidig`;
+    the others are the versions that it replaced. Withdrawing a verwerking deletes its rows.
     """
 
     versie = models.OneToOneField(Versie, models.PROTECT, primary_key=True, related_name="publicatie")
