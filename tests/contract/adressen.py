@@ -18,12 +18,20 @@ what you ask.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
+from django.core.files.base import ContentFile
+
+from leidraad.dossiers.handelingen import geef_advies, verzegel, voeg_bijlage_toe
+from leidraad.dossiers.models import Advies, Bijlage
 from leidraad.organisaties.models import Overdracht
+from leidraad.registers.verwerkingen.handelingen import dien_in, geef_akkoord, maak_aan, stel_vast
+from leidraad.registers.verwerkingen.models import Verwerking
+from leidraad.registers.verwerkingen.tests.voorbeeld import VOLLEDIG
 from tests.wereld import ANONIEM, ELDERS, ROLLEN, Wereld
 
 Statussen = Mapping[str, int]
+NU = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,9 @@ class Plek:
 
     wereld: Wereld
     overdracht: Overdracht
+    verwerking: Verwerking
+    bijlage: Bijlage
+    advies: Advies
 
 
 def maak_plek(wereld: Wereld) -> Plek:
@@ -43,11 +54,33 @@ def maak_plek(wereld: Wereld) -> Plek:
         taak="De verwerkingen van het team bijhouden",
         van=date(2026, 1, 1),
     )
-    return Plek(wereld=wereld, overdracht=overdracht)
+    verwerking = openbare_verwerking(wereld)
+    dossier, po = verwerking.dossier, wereld.lid("privacy_officer")
+    bijlage = voeg_bijlage_toe(
+        dossier, naam="nota.txt", bestand=ContentFile(b"Een nota."), door=wereld.lid("teammanager"), nu=NU
+    )
+    advies = geef_advies(dossier, van="privacy_officer", tekst="Bewaar minder lang.", door=po, nu=NU)
+    verzegel(nu=NU)
+    return Plek(wereld, overdracht, verwerking, bijlage, advies)
+
+
+def openbare_verwerking(wereld: Wereld) -> Verwerking:
+    """A verwerking of the team, established by its manager and public."""
+    po, manager = wereld.lid("privacy_officer"), wereld.lid("teammanager")
+    verwerking = maak_aan(gemeente=wereld.gemeente, eenheid=wereld.team, inhoud=VOLLEDIG, door=po, nu=NU)
+    dien_in(verwerking=verwerking, door=manager, nu=NU)
+    geef_akkoord(verwerking=verwerking, door=po, nu=NU)
+    return stel_vast(verwerking=verwerking, openbaarheid="openbaar", door=manager, nu=NU)
 
 
 WAARDEN: dict[str, Callable[[Plek], object]] = {
     "gemeente": lambda plek: plek.wereld.gemeente.slug,
+    "nummer": lambda plek: plek.verwerking.dossier.nummer,
+    "versie": lambda plek: 1,
+    "formaat": lambda plek: "json",
+    "uuid": lambda plek: plek.bijlage.uuid,
+    "dag": lambda plek: NU.date(),
+    "pk": lambda plek: plek.advies.pk,
     "key": lambda plek: "bestaat-niet",
     "uidb36": lambda plek: "1",
 }
@@ -87,10 +120,21 @@ def hier(*rollen: str, status: int = 200) -> dict[str, int]:
     return alleen(*rollen, status=status) | {ELDERS: 404}
 
 
+def dossier(*rollen: str, status: int = 200) -> dict[str, int]:
+    """Only these roles on this dossier; whoever keeps the accounts sees no case at all."""
+    return hier(*rollen, status=status) | {"beheerder": 404}
+
+
 LEIDING = ("teammanager", "afdelingsmanager", "directeur")
 INZIEN = ("privacy_officer", "fg", "beheerder")
+BEWERKEN = ("coordinator", *LEIDING, "privacy_officer")
+OPMERKEN = (*BEWERKEN, "fg", "ciso")
+LEZEN = (*OPMERKEN, "medewerker")
+JOURNAAL = (*LEIDING, "privacy_officer", "fg")
+ADVISEREN = ("privacy_officer", "fg")
 Waarden = Mapping[str, Callable[[Plek], object]]
 OVERDRACHT: Waarden = {"pk": lambda plek: plek.overdracht.pk}
+ONBEKEND: Waarden = {"nummer": lambda plek: "VW-2026-9999"}
 EENHEID: Waarden = {"pk": lambda plek: plek.wereld.team.pk}
 PERSOON: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").pk}
 FUNCTIE: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").functies.get().pk}
@@ -141,4 +185,34 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("organisaties:persoon_link", hier("beheerder", status=302), methode="post", waarden=PERSOON),
     Adres("organisaties:functie_beeindigen", hier("beheerder"), waarden=FUNCTIE),
     Adres("organisaties:functie_beeindigen", hier("beheerder"), methode="post", waarden=FUNCTIE),
+    # What hangs on a dossier. An advice is changed by nobody but the adviser.
+    Adres("dossiers:zoeken", ingelogd(200)),
+    Adres("dossiers:journaal", alleen("privacy_officer", "fg", ELDERS)),
+    Adres("dossiers:zegel", alleen("privacy_officer", "fg", ELDERS)),
+    Adres("dossiers:bijlagen", dossier(*BEWERKEN)),
+    Adres("dossiers:bijlagen", dossier(*BEWERKEN), methode="post"),
+    Adres("dossiers:bijlage", dossier(*LEZEN)),
+    Adres("dossiers:bijlage_verwijderen", dossier(*BEWERKEN)),
+    Adres("dossiers:bijlage_verwijderen", dossier(*BEWERKEN, status=302), methode="post"),
+    Adres("dossiers:opmerkingen", dossier(*OPMERKEN)),
+    Adres("dossiers:opmerkingen", dossier(*OPMERKEN), methode="post"),
+    Adres("dossiers:adviezen", dossier(*ADVISEREN)),
+    Adres("dossiers:adviezen", dossier(*ADVISEREN), methode="post"),
+    Adres("dossiers:advies", dossier("privacy_officer")),
+    Adres("dossiers:advies", dossier("privacy_officer"), methode="post"),
+    Adres("dossiers:advies_reactie", dossier(*BEWERKEN)),
+    Adres("dossiers:advies_reactie", dossier(*BEWERKEN), methode="post"),
+    Adres("dossiers:dossierjournaal", dossier(*JOURNAAL)),
+    # The public pages: the same for everybody.
+    Adres("portaal:gemeenten", iedereen(200)),
+    Adres("portaal:robots", iedereen(200)),
+    Adres("portaal:gemeente", iedereen(200)),
+    Adres("portaal:sitemap", iedereen(200)),
+    Adres("portaal:verwerkingen", iedereen(200)),
+    Adres("portaal:verwerkingen_bestand", iedereen(200)),
+    Adres("portaal:verwerking", iedereen(200)),
+    Adres("portaal:verwerking", iedereen(404), waarden=ONBEKEND),
+    Adres("portaal:verwerking_bestand", iedereen(200)),
+    Adres("portaal:versie", iedereen(200)),
+    Adres("portaal:versie_bestand", iedereen(200)),
 )
