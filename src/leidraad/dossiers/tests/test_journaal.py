@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leidraad.dossiers.handelingen import bevries, leg_vast, open_dossier, verzegel
+from leidraad.dossiers.handelingen import bevries, leg_vast, verzegel
 from leidraad.dossiers.journaal.controleren import controleer
 from leidraad.dossiers.journaal.hashen import verschil
 from leidraad.dossiers.journaal.lezen import keten_klopt
@@ -21,19 +21,6 @@ from leidraad.dossiers.tests.wachters import bewaak_weer
 from leidraad.organisaties.rechten import Recht
 
 MORGEN = timedelta(days=1)
-
-
-@pytest.fixture
-def dossier(wereld, nu):
-    return open_dossier(
-        soort="verwerkingen",
-        voorvoegsel="VW",
-        gemeente=wereld.gemeente,
-        eenheid=wereld.team,
-        titel="Paspoorten",
-        door=wereld.lid("privacy_officer"),
-        nu=nu,
-    )
 
 
 def _schrijf(keten, handeling="gewijzigd", nu=datetime(2026, 11, 23, 8, 0, tzinfo=UTC), **details):

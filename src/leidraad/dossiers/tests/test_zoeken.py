@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leidraad.dossiers.handelingen import indexeer, indexeer_alle, open_dossier
+from leidraad.dossiers.handelingen import indexeer, indexeer_alle
 from leidraad.dossiers.models import Dossier, Zoektekst
 from leidraad.dossiers.woorden import stammen
 from leidraad.dossiers.zoeken import zoek
@@ -16,16 +16,8 @@ TEKST = (
 
 
 @pytest.fixture
-def dossier(wereld, nu):
-    dossier = open_dossier(
-        soort="verwerkingen",
-        voorvoegsel="VW",
-        gemeente=wereld.gemeente,
-        eenheid=wereld.team,
-        titel="Paspoorten",
-        door=wereld.lid("privacy_officer"),
-        nu=nu,
-    )
+def dossier(maak_dossier):
+    dossier = maak_dossier()
     indexeer(dossier.pk, "werk", TEKST)
     return dossier
 

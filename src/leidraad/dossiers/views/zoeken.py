@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -21,7 +22,7 @@ _MEEST = 500
 def zoeken(request: HttpRequest) -> HttpResponse:
     """The hits, grouped by register, newest change first."""
     vraag = request.GET.get("q", "").replace("\x00", "").strip()[:500]
-    treffers = Dossier.objects.none()
+    treffers: QuerySet[Dossier] = Dossier.objects.none()
     if vraag:
         treffers = (
             zoek(Dossier.objects.zichtbaar_voor(lid_bij(request)), vraag)
