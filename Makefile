@@ -101,7 +101,7 @@ UV = "$$map/bin/uv" pip compile pyproject.toml --quiet --universal --python-vers
 lock: .venv/bin/python ## Pin the newest versions that pyproject.toml allows.
 	@map=$$(mktemp -d); trap 'rm -rf "$$map"' EXIT; \
 	$(BIN)/python -m venv "$$map"; \
-	"$$map/bin/pip" --quiet --disable-pip-version-check install uv; \
+	"$$map/bin/pip" --quiet --quiet --disable-pip-version-check install uv; \
 	$(UV) --upgrade --output-file requirements.txt; \
 	$(UV) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
