@@ -23,6 +23,8 @@ def test_geen_template_bevat(wat):
     gevonden = [
         f"{kort(pad)}: {treffer.group(0)[:60]}"
         for pad in templates()
+        # A .txt is the text of an e-mail: there is nothing to escape in it.
+        if pad.suffix == ".html"
         for treffer in patroon.finditer(re.sub(r"{#.*?#}", "", pad.read_text(encoding="utf-8")))
     ]
     assert gevonden == []
