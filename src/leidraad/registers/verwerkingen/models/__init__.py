@@ -3,7 +3,7 @@
 from leidraad.registers.verwerkingen.models.beveiliging import Autorisatie, Maatregel, Systeem, Systeemgebruik
 from leidraad.registers.verwerkingen.models.bewaren import Bewaartermijn, Vernietiging
 from leidraad.registers.verwerkingen.models.gegevens import Betrokkenen, Doel, Gegeven, Noodzaak
-from leidraad.registers.verwerkingen.models.importeren import Importprofiel
+from leidraad.registers.verwerkingen.models.importeren import Importbron, Importprofiel
 from leidraad.registers.verwerkingen.models.ontvangers import Ontvanger
 from leidraad.registers.verwerkingen.models.publicatie import Publicatie
 from leidraad.registers.verwerkingen.models.rij import Rij
@@ -15,6 +15,7 @@ __all__ = [
     "Bewaartermijn",
     "Doel",
     "Gegeven",
+    "Importbron",
     "Importprofiel",
     "Maatregel",
     "Noodzaak",

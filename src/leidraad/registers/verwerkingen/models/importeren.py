@@ -1,4 +1,4 @@
-"""A mapping of columns that proved right, kept so that the next import of the same register is one click."""
+"""What an import remembers: which column was which field, and what it brought in last time."""
 
 from django.db import models
 
@@ -22,3 +22,25 @@ class Importprofiel(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Importbron(models.Model):
+    """Where a verwerking came from.
+
+    `sleutel` is the source's own number, or name and unit when it has none. `inhoud_sha256` is over the content
+    as it was imported last: as long as the working copy still has it, nobody edited it since.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="importbronnen")
+    verwerking = models.ForeignKey("verwerkingen.Verwerking", models.CASCADE, related_name="importbronnen")
+    sleutel = models.CharField(max_length=200)
+    naam = models.CharField(max_length=300)
+    koppen_sha256 = models.CharField(max_length=64)
+    inhoud_sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name_plural = "importbronnen"
+        constraints = [models.UniqueConstraint(fields=["gemeente", "sleutel"], name="importbron_uniek")]
+
+    def __str__(self) -> str:
+        return self.sleutel

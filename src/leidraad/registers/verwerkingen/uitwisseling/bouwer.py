@@ -44,7 +44,10 @@ class Cel:
 
 @dataclass(frozen=True)
 class Omgezet:
-    """A row as content. `afgekeurd`: it cannot become a verwerking; its cells are in `meldingen`."""
+    """A row as content. `afgekeurd`: it cannot become a verwerking; its cells are in `meldingen`.
+
+    `sleutel` recognises the row in a next import; `uuid` is that of the verwerking of which it is an export.
+    """
 
     rij: int
     bron_nummer: str
@@ -52,8 +55,8 @@ class Omgezet:
     eenheid: str = ""
     meldingen: tuple[Melding, ...] = ()
     afgekeurd: bool = False
-    herkomst: str = ""
-    hoofdverwerking: str = ""
+    sleutel: str = ""
+    uuid: str = ""
 
 
 @dataclass
@@ -120,7 +123,9 @@ class Bouwer:
             if naam and not self.eenheid:
                 self.eenheid = naam
             elif not naam:
-                self.meld(cel, f"‘{cel.tekst[:80]}’ is geen eenheid van deze gemeente. Het staat in de notitie.")
+                self.meld(
+                    cel, f"‘{cel.tekst[:80]}’ is geen eenheid van deze gemeente. Het staat in de notitie."
+                )
             if naam != cel.tekst or naam != self.eenheid:
                 self.noteer(cel)
 

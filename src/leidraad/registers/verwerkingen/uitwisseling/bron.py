@@ -74,7 +74,9 @@ def schoon(tekst: str) -> str:
     tekst = tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip().lstrip("\ufeff")
     if tekst.isprintable():
         return tekst
-    return "".join(t if t in "\n\t" or unicodedata.category(t) not in ("Cc", "Cs") else "\ufffd" for t in tekst)
+    return "".join(
+        t if t in "\n\t" or unicodedata.category(t) not in ("Cc", "Cs") else "\ufffd" for t in tekst
+    )
 
 
 def unieke_koppen(koppen: Iterable[str]) -> tuple[str, ...]:

@@ -33,7 +33,10 @@ _WET = re.compile(
 _NIET = ("geen ", "niet ", "zonder ", "no ", "not ", "without ")
 _RANG = {soort: rang for rang, soort in enumerate(SoortGegeven)}
 _MECHANISMEN = (
-    ("scc", r"standa?ard\s?contract|modelcontract|modelbepaling|\bscc'?s?\b|standard contra\w+ clauses|eu model clauses"),
+    (
+        "scc",
+        r"standa?ard\s?contract|modelcontract|modelbepaling|\bscc'?s?\b|standard contra\w+ clauses|eu model clauses",
+    ),
     ("bcr", r"\bbcr'?s?\b|binding corporate|bindende bedrijfsvoorschriften"),
     ("adequaatheidsbesluit", r"adequa\w+|passend beschermingsniveau|data privacy framework|\bdpf\b"),
     ("certificering", r"goedgekeurde certificering|certificeringsmechanisme"),
@@ -45,7 +48,9 @@ _MECHANISMEN = (
 def grondslagen(tekst: str, op: date) -> tuple[str, ...]:
     """The legal bases that a text names; letters of article 6 come first, else the words of the list."""
     letters = [
-        letter for m in _ARTIKEL6.finditer(tekst) for letter in (m[1], *re.findall(r"\b[a-f]\b", m[2].lower()))
+        letter
+        for m in _ARTIKEL6.finditer(tekst)
+        for letter in (m[1], *re.findall(r"\b[a-f]\b", m[2].lower()))
     ]
     if codes := [f"6-1-{letter.lower()}" for letter in letters]:
         return tuple(dict.fromkeys(codes))
@@ -119,7 +124,9 @@ def maatregelen(tekst: str, op: date) -> tuple[str, ...]:
     return tuple(
         item.code
         for item in lijst("maatregelen", op)
-        if any(bevat(vlak, plat(w)) or plat(w) == vlak.replace(" ", "") for w in (item.naam, *item.herkenning))
+        if any(
+            bevat(vlak, plat(w)) or plat(w) == vlak.replace(" ", "") for w in (item.naam, *item.herkenning)
+        )
     )
 
 

@@ -44,7 +44,9 @@ def _rij(koppen: tuple[str, ...], rij: Rij, koppeling: Koppeling, omgeving: Omge
     _vul(b, per_veld)
     _sluit(b, [cel for cel in cellen if cel.tekst != nummer])
     inhoud = b.klaar()
-    return Omgezet(rij.nummer, nummer, inhoud, b.eenheid, tuple(b.meldingen))
+    waar = "|".join(plat(cel.tekst) for cel in per_veld["eenheid"])
+    sleutel = nummer or "naam:" + hashlib.sha256(f"{plat(inhoud.naam)}|{waar}".encode()).hexdigest()
+    return Omgezet(rij.nummer, nummer, inhoud, b.eenheid, tuple(b.meldingen), sleutel=sleutel)
 
 
 def _nummer(tekst: str) -> str:
@@ -80,7 +82,9 @@ def _vul(b: Bouwer, per_veld: Cellen) -> None:
 def _sluit(b: Bouwer, cellen: list[Cel]) -> None:
     """The safety net: a cell of which a piece stands in no field, goes to the note as a whole."""
     teksten = [w for w in b.velden.values() if isinstance(w, str)]
-    teksten += [w for rijen in b.lijsten.values() for rij in rijen for w in vars(rij).values() if isinstance(w, str)]
+    teksten += [
+        w for rijen in b.lijsten.values() for rij in rijen for w in vars(rij).values() if isinstance(w, str)
+    ]
     teksten += [n.waarom for g in b.lijsten["gegevens"][:1] for n in g.noodzaken]
     alles = "\n".join(teksten)
     genoteerd = {cel.kop for cel in cellen if (cel.kop, cel.tekst) in set(b.noten)}

@@ -88,7 +88,9 @@ def bestuursorgaan(b: Bouwer, cellen: list[Cel]) -> None:
         if gevonden != cel.tekst:
             b.noteer(cel)
         if not gevonden and not zegt_niets(cel.tekst):
-            b.meld(cel, f"‘{cel.tekst[:80]}’ is geen bestuursorgaan van deze gemeente. Het staat in de notitie.")
+            b.meld(
+                cel, f"‘{cel.tekst[:80]}’ is geen bestuursorgaan van deze gemeente. Het staat in de notitie."
+            )
 
 
 def _bestuursorgaan(tekst: str, namen: tuple[str, ...]) -> str:
@@ -111,7 +113,10 @@ def datums(b: Bouwer, start: list[Cel], eind: list[Cel]) -> None:
             datum = lees_datum(cel.tekst)
             vroegst = b.velden.get("startdatum")
             if datum and veld == "einddatum" and vroegst and datum < vroegst:
-                b.meld(cel, f"De einddatum ‘{cel.tekst}’ ligt voor de startdatum. Hij staat alleen in de notitie.")
+                b.meld(
+                    cel,
+                    f"De einddatum ‘{cel.tekst}’ ligt voor de startdatum. Hij staat alleen in de notitie.",
+                )
                 datum = None
             elif datum is None and not zegt_niets(cel.tekst):
                 b.meld(cel, f"‘{cel.tekst[:80]}’ is geen datum. De tekst staat in de notitie.")

@@ -49,7 +49,9 @@ def _grondslagen(b: Bouwer, cellen: list[Cel]) -> None:
         else:
             _licht_toe(b, cel)
             if not codes:
-                b.meld(cel, f"De grondslag ‘{cel.tekst[:80]}’ is niet herkend. De tekst staat in de toelichting.")
+                b.meld(
+                    cel, f"De grondslag ‘{cel.tekst[:80]}’ is niet herkend. De tekst staat in de toelichting."
+                )
     if gevonden:
         _verdeel(b, gevonden, cellen)
 
@@ -65,7 +67,9 @@ def _codes(b: Bouwer, tekst: str) -> list[str]:
 
 def _alleen_grondslag(b: Bouwer, tekst: str, aantal: int) -> bool:
     """Whether the cell says no more than the basis itself: then its words add nothing to the field."""
-    return len(tekst) <= 60 * aantal and not re.search(r"\w{3,}(?:wet|besluit|verordening)\b|[(;]", tekst.lower())
+    return len(tekst) <= 60 * aantal and not re.search(
+        r"\w{3,}(?:wet|besluit|verordening)\b|[(;]", tekst.lower()
+    )
 
 
 def _verdeel(b: Bouwer, codes: list[str], cellen: list[Cel]) -> None:

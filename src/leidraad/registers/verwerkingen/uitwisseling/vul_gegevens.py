@@ -12,7 +12,12 @@ from leidraad.registers.verwerkingen.uitwisseling.bouwer import Bouwer, Cel
 from leidraad.registers.verwerkingen.uitwisseling.bron import INFO
 from leidraad.registers.verwerkingen.uitwisseling.lijsten import soort_gegeven
 from leidraad.registers.verwerkingen.uitwisseling.vul_doelen import Cellen
-from leidraad.registers.verwerkingen.uitwisseling.waarden import ja_nee, lees_termijn, splits_lijst, splits_regels
+from leidraad.registers.verwerkingen.uitwisseling.waarden import (
+    ja_nee,
+    lees_termijn,
+    splits_lijst,
+    splits_regels,
+)
 from leidraad.registers.verwerkingen.uitwisseling.woorden import bevat, plat, zegt_niets
 
 _GEVOELIG = (SoortGegeven.BIJZONDER, SoortGegeven.STRAFRECHTELIJK, SoortGegeven.BSN)
@@ -21,7 +26,9 @@ _KOLOM_SOORT = {
     "strafrechtelijke_gegevens": SoortGegeven.STRAFRECHTELIJK,
     "bsn": SoortGegeven.BSN,
 }
-_ARTIKEL9 = re.compile(r"\b9\b[^a-z0-9]*(?:lid\s*)?2?[^a-z0-9]*(?:aanhef en\s*)?(?:onder|sub)?[^a-z0-9]*([a-j])\b", re.I)
+_ARTIKEL9 = re.compile(
+    r"\b9\b[^a-z0-9]*(?:lid\s*)?2?[^a-z0-9]*(?:aanhef en\s*)?(?:onder|sub)?[^a-z0-9]*([a-j])\b", re.I
+)
 _RESULTAAT = re.compile(r"\b(\d{1,2}\.\d{1,2}(?:\.\d{1,3})?)\b")
 _LIJSTVERSIE = "2020"
 
@@ -77,7 +84,10 @@ def _gevoelige_kolom(b: Bouwer, soort: SoortGegeven, cel: Cel) -> None:
         b.voeg_toe("gegevens", naam=SoortGegeven.BSN.label.split(" (")[0] + " (BSN)", soort=soort.value)
     elif antwoord:
         b.voeg_toe("gegevens", naam=cel.kop[:300], soort=soort.value)
-        b.meld(cel, f"De bron zegt dat er gegevens van de soort ‘{soort.label}’ zijn, maar niet welke. Vul ze aan.")
+        b.meld(
+            cel,
+            f"De bron zegt dat er gegevens van de soort ‘{soort.label}’ zijn, maar niet welke. Vul ze aan.",
+        )
     else:
         for deel in splits_lijst(cel.tekst):
             gevonden = soort_gegeven(deel, b.omgeving.op)
@@ -99,7 +109,16 @@ def bij_gegevens(b: Bouwer, per_veld: Cellen) -> None:
 
 
 def _herkomst(b: Bouwer, cel: Cel) -> None:
-    eigen = ("betrokkene", "betrokkenen", "data subject", "zelf", "inwoner", "aanvrager", "burger", "individual")
+    eigen = (
+        "betrokkene",
+        "betrokkenen",
+        "data subject",
+        "zelf",
+        "inwoner",
+        "aanvrager",
+        "burger",
+        "individual",
+    )
     delen = splits_lijst(cel.tekst)
     zelf = [any(bevat(plat(deel), woord) for woord in eigen) for deel in delen]
     herkomst = Herkomst.BETROKKENE if all(zelf) else (Herkomst.BEIDE if any(zelf) else Herkomst.ANDERE_BRON)
@@ -160,7 +179,9 @@ def bewaartermijnen(b: Bouwer, per_veld: Cellen) -> None:
             _termijn(b, deel, cel)
     for cel in per_veld.get("startmoment", []):
         b.lijsten["bewaartermijnen"] = [
-            t if t.startmoment else replace(t, startmoment=b.knip("bewaartermijnen", "startmoment", cel.tekst, cel))
+            t
+            if t.startmoment
+            else replace(t, startmoment=b.knip("bewaartermijnen", "startmoment", cel.tekst, cel))
             for t in b.lijsten["bewaartermijnen"]
         ]
     for cel in per_veld.get("bewaarbron", []):
@@ -180,7 +201,9 @@ def _termijn(b: Bouwer, tekst: str, cel: Cel) -> None:
         **_selectielijst(b, tekst),
     )
     if t.twijfel:
-        b.meld(cel, f"De bewaartermijn ‘{tekst[:80]}’ {t.twijfel}. De zin is overgenomen; vul zelf de duur in.")
+        b.meld(
+            cel, f"De bewaartermijn ‘{tekst[:80]}’ {t.twijfel}. De zin is overgenomen; vul zelf de duur in."
+        )
     elif not t.duur and not t.blijvend:
         b.meld(cel, f"In ‘{tekst[:80]}’ staat geen duur die wij herkennen. De zin is overgenomen.", INFO)
 

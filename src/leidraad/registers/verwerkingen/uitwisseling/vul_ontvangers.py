@@ -30,17 +30,21 @@ def ontvangers(b: Bouwer, per_veld: Cellen) -> None:
             for deel in splits_lijst(cel.tekst):
                 if plat(deel) not in bekend:
                     b.voeg_toe("ontvangers", naam=b.knip("ontvangers", "naam", deel, cel), rol=rol)
-    _doorgifte(b, per_veld)
+    doorgifte(b, per_veld)
 
 
-def _doorgifte(b: Bouwer, per_veld: Cellen) -> None:
+def doorgifte(b: Bouwer, per_veld: Cellen) -> None:
     """Countries and the safeguard; what cannot be tied to a country stays in the note."""
     cellen = [cel for veld in ("doorgifte", "land") for cel in per_veld.get(veld, [])]
     genoemd: list[str] = []
     for cel in cellen:
         # "no" is an answer and also the code of Norway: an answer comes first.
         antwoord = ja_nee(cel.tekst)
-        zegt_iets = antwoord is None and not zegt_niets(cel.tekst) and not plat(cel.tekst).startswith(("nee ", "geen "))
+        zegt_iets = (
+            antwoord is None
+            and not zegt_niets(cel.tekst)
+            and not plat(cel.tekst).startswith(("nee ", "geen "))
+        )
         codes = [c for c in landen(cel.tekst, b.omgeving.op) if c != "NL"] if zegt_iets else []
         genoemd += [code for code in codes if code not in genoemd]
         b.noteer(cel)
@@ -57,7 +61,9 @@ def _doorgifte(b: Bouwer, per_veld: Cellen) -> None:
     _landen(b, genoemd, waarborgen, cellen, per_veld.get("doorgiftebeoordeling", []))
 
 
-def _landen(b: Bouwer, codes: list[str], waarborgen: list[Cel], cellen: list[Cel], oordelen: list[Cel]) -> None:
+def _landen(
+    b: Bouwer, codes: list[str], waarborgen: list[Cel], cellen: list[Cel], oordelen: list[Cel]
+) -> None:
     """Tie the countries to the one recipient there is, or to recipients still to be named."""
     if not codes:
         for cel in oordelen:
@@ -95,16 +101,20 @@ def systemen(b: Bouwer, per_veld: Cellen) -> None:
 
 
 def beveiliging(b: Bouwer, cellen: list[Cel]) -> None:
-    """Measures: the code of the list where the words name it, the source's own words always."""
-    gezien: set[str] = set()
+    """Measures from lists in cells."""
     for cel in cellen:
         delen = () if ja_nee(cel.tekst) is not None else splits_lijst(cel.tekst)
         if not delen:
             b.noteer(cel)
         for deel in delen:
-            codes = [code for code in maatregelen(deel, b.omgeving.op) if code not in gezien]
-            gezien.update(codes)
-            woorden = b.knip("maatregelen", "toelichting", deel, cel)
-            b.voeg_toe("maatregelen", code=codes[0] if codes else "", toelichting=woorden)
-            for code in codes[1:]:
-                b.voeg_toe("maatregelen", code=code)
+            maatregel(b, deel, cel)
+
+
+def maatregel(b: Bouwer, tekst: str, cel: Cel) -> None:
+    """A measure in the source's own words, with the codes of the list that the words name."""
+    bekend = {m.code for m in b.lijsten["maatregelen"]}
+    codes = [code for code in maatregelen(tekst, b.omgeving.op) if code not in bekend]
+    woorden = b.knip("maatregelen", "toelichting", tekst, cel)
+    b.voeg_toe("maatregelen", code=codes[0] if codes else "", toelichting=woorden)
+    for code in codes[1:]:
+        b.voeg_toe("maatregelen", code=code)

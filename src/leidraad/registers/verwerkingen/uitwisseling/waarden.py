@@ -47,7 +47,8 @@ _BLIJVEND = re.compile(
     r"^\W*(?:(?:wordt |worden )?(?:blijvend|permanent|voor altijd|altijd)(?:e|ly)?(?:\s+(?:te\s+)?(?:bewaren|bewaard))?"
     r"|blijvende bewaring|te bewaren|niet vernietigen|bewaren)\W*(?:$|\()", re.IGNORECASE)  # fmt: skip
 _START = re.compile(
-    r"^\s*,?\s*((?:na(?:dat)?|vanaf|te rekenen vanaf|gerekend vanaf|after|from|nach)\b[^.;\n(]*)", re.IGNORECASE
+    r"^\s*,?\s*((?:na(?:dat)?|vanaf|te rekenen vanaf|gerekend vanaf|after|from|nach)\b[^.;\n(]*)",
+    re.IGNORECASE,
 )
 
 
@@ -65,7 +66,16 @@ def ja_nee(tekst: str) -> bool | None:
 def lees_datum(tekst: str) -> date | None:
     """A date in any of the usual forms; with two numbers that can be day or month the Dutch order counts."""
     kaal = tekst.strip().split("T")[0].split(" 0")[0].strip()
-    for vorm in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d", "%d-%m-%y", "%Y%m%d", "%d/%m/%y"):
+    for vorm in (
+        "%Y-%m-%d",
+        "%d-%m-%Y",
+        "%d/%m/%Y",
+        "%d.%m.%Y",
+        "%Y/%m/%d",
+        "%d-%m-%y",
+        "%Y%m%d",
+        "%d/%m/%y",
+    ):
         try:
             return datetime.strptime(kaal, vorm).date()  # noqa: DTZ007 a date has no time zone
         except ValueError:
