@@ -1,0 +1,99 @@
+"""The same rules on stored organisations, in a fixed number of queries, and on the command line."""
+
+import json
+from datetime import date
+
+import pytest
+from click.testing import CliRunner, Result
+from pytest_django import DjangoAssertNumQueries
+
+from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente, Persoon
+from leidraad.organisaties.verantwoordelijkheid import verantwoordelijke, verantwoordelijken_voor
+from leidraad.project.opdrachten import organisatie
+from tests.wereld import Wereld
+
+OP = date(2026, 11, 23)
+
+
+@pytest.mark.norm("4.2.1")
+def test_voor_een_team_is_de_teammanager_verantwoordelijk(wereld: Wereld) -> None:
+    wie = verantwoordelijke(wereld.team, "teammanager", OP)
+    assert wie.naam == "Teammanager"
+    assert wie.email == "teammanager@leidraad.test"
+    assert wie.eenheid == wereld.team
+    assert wie.functievervulling is not None
+    assert wie.functievervulling.persoon == wereld.persoon("teammanager")
+
+
+@pytest.mark.norm("4.2.1")
+def test_een_vacature_is_een_tekort_en_geen_gok(wereld: Wereld) -> None:
+    wie = verantwoordelijke(wereld.ander_team, "teammanager", OP)
+    assert (wie.naam, wie.functievervulling, wie.is_tekort) == ("", None, True)
+    assert "geen teammanager" in wie.reden
+
+
+def test_een_gemeente_zonder_vastgelegde_structuur_geeft_een_reden(db: None) -> None:
+    katwijk = Gemeente.objects.create(naam="Katwijk", slug="katwijk", cbs_code="GM0537")
+    team = Eenheid.objects.create(gemeente=katwijk, naam="Team A", soort="team")
+    assert "Katwijk" in verantwoordelijke(team, "directeur", OP).reden
+    assert "Katwijk" in verantwoordelijke(team, "directeur", date(2020, 1, 1)).reden
+
+
+def test_een_onbekende_beleidsrol_wordt_geweigerd(wereld: Wereld) -> None:
+    with pytest.raises(ValueError, match="Onbekende beleidsrol: burgemeester"):
+        verantwoordelijke(wereld.team, "burgemeester", OP)
+
+
+def test_honderd_eenheden_kosten_evenveel_queries_als_een(
+    wereld: Wereld, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for i in range(100):
+        team = Eenheid.objects.create(
+            gemeente=wereld.gemeente, naam=f"Team {i}", soort="team", bovenliggend=wereld.afdeling
+        )
+        persoon = Persoon.objects.create(email=f"p{i}@leidraad.test", naam=f"P{i}")
+        Functievervulling.objects.create(
+            persoon=persoon, gemeente=wereld.gemeente, eenheid=team, functie="teammanager"
+        )
+    eenheden = list(Eenheid.objects.filter(naam__startswith="Team "))
+    with django_assert_num_queries(3):
+        antwoord = verantwoordelijken_voor(eenheden, "teammanager", OP)
+    assert sum(1 for wie in antwoord.values() if wie.naam) == 101
+
+
+def _vraag(*opties: str) -> Result:
+    return CliRunner().invoke(organisatie.verantwoordelijke, [*opties, "--json"])
+
+
+def test_de_opdrachtregel_noemt_de_verantwoordelijke(wereld: Wereld) -> None:
+    uit = _vraag(
+        "--gemeente", "leiden", "--eenheid", "team burgerzaken", "--rol", "directeur", "--op", "23-11-2026"
+    )
+    assert uit.exit_code == 0
+    assert json.loads(uit.stdout) == {
+        "functie": "directeur",
+        "naam": "Directeur",
+        "email": "directeur@leidraad.test",
+        "eenheid": "Cluster Stad",
+        "reden": "",
+        "interpretatie": False,
+    }
+
+
+def test_de_opdrachtregel_geeft_1_met_reden_als_er_niemand_is(wereld: Wereld) -> None:
+    uit = _vraag("--gemeente", "leiden", "--eenheid", "Team Belastingen", "--rol", "teammanager")
+    assert uit.exit_code == 1
+    assert "geen teammanager" in json.loads(uit.stdout)["reden"]
+
+
+@pytest.mark.parametrize(
+    "opties",
+    [
+        ("--gemeente", "nergens", "--eenheid", "Team Belastingen", "--rol", "directeur"),
+        ("--gemeente", "leiden", "--eenheid", "Team Onbekend", "--rol", "directeur"),
+        ("--gemeente", "leiden", "--eenheid", "Team Belastingen", "--rol", "baas"),
+        ("--gemeente", "leiden", "--eenheid", "Team Belastingen", "--rol", "directeur", "--op", "31-2-2026"),
+    ],
+)
+def test_de_opdrachtregel_geeft_2_bij_een_verkeerde_vraag(wereld: Wereld, opties: tuple[str, ...]) -> None:
+    assert _vraag(*opties).exit_code == 2
