@@ -25,6 +25,7 @@ SORTERINGEN = {
     "bijgewerkt": ("vastgesteld_op", "versie_id"),
     "-bijgewerkt": ("-vastgesteld_op", "-versie_id"),
 }
+_ALLEEN = [("", "Maakt niet uit"), ("ja", "Ja")]
 
 
 class Zoekformulier(forms.Form):
@@ -34,10 +35,8 @@ class Zoekformulier(forms.Form):
     eenheid = forms.ChoiceField(label="Afdeling", required=False)
     grondslag = forms.ChoiceField(label="Waarom mag het?", required=False)
     wet = forms.CharField(label="Wet", max_length=200, required=False)
-    bijzonder = forms.BooleanField(
-        label="Met extra beschermde gegevens, zoals gezondheid of strafzaken", required=False
-    )
-    kwetsbaar = forms.BooleanField(label="Over mensen die extra kwetsbaar zijn", required=False)
+    bijzonder = forms.ChoiceField(label="Extra beschermde gegevens", choices=_ALLEEN, required=False)
+    kwetsbaar = forms.ChoiceField(label="Kwetsbare mensen", choices=_ALLEEN, required=False)
 
     def __init__(self, query: QueryDict, eenheden: list[tuple[int, str]]) -> None:
         # A text with a null byte would be refused by PostgreSQL.

@@ -24,10 +24,10 @@ from leidraad.registers.verwerkingen.inhoud import Bewaartermijn, Gegeven, Inhou
 from leidraad.registers.verwerkingen.regels.doorgifte import buiten_eer
 
 _SOORTEN: dict[str, str] = {
-    SoortGegeven.BIJZONDER: "Extra beschermd",
-    SoortGegeven.STRAFRECHTELIJK: "Over straffen of strafbare feiten",
-    SoortGegeven.BSN: "Burgerservicenummer",
-    SoortGegeven.GEVOELIG: "Gevoelig",
+    SoortGegeven.BIJZONDER: "extra beschermd",
+    SoortGegeven.STRAFRECHTELIJK: "over straffen of strafbare feiten",
+    SoortGegeven.BSN: "mag alleen als de wet het zegt",
+    SoortGegeven.GEVOELIG: "gevoelig",
 }
 _HERKOMST: dict[str, str] = {
     Herkomst.BETROKKENE: "van uzelf",
