@@ -1,5 +1,7 @@
 """Addresses for the tests of the spine: a register that only shows what hangs on its dossiers."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -21,6 +23,11 @@ _PAGINA = """{% extends "ui/werk.html" %}
 {% include "dossiers/onderdelen/tijdlijn.html" %}
 {% endzijkolom %}{% endtweekolom %}
 {% endblock %}"""
+
+
+def alleen_lid(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the person, without the navigation of the layers above."""
+    return {"lid": getattr(request, "lid", None)}
 
 
 @login_required

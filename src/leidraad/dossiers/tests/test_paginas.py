@@ -1,6 +1,7 @@
 """The pages: what people see, what they may, and what happens to bad input."""
 
 import json
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,18 @@ from leidraad.dossiers.handelingen import geef_advies, indexeer, koppel, plaats_
 from leidraad.dossiers.models import Advies, Bijlage, Journaalregel, Opmerking
 from leidraad.dossiers.paneel import paneel
 
-pytestmark = pytest.mark.urls("leidraad.dossiers.tests.adressen")
 PDF = b"%PDF-1.7\n%%EOF\n"
+
+
+@pytest.fixture(autouse=True)
+def alleen_de_ruggengraat(settings):
+    """These pages stand on their own, without the registers and the navigation above them."""
+    settings.ROOT_URLCONF = "leidraad.dossiers.tests.adressen"
+    [sjablonen] = deepcopy(settings.TEMPLATES)
+    verwerkers = sjablonen["OPTIONS"]["context_processors"]
+    verwerkers[:] = [v for v in verwerkers if not v.startswith("leidraad.")]
+    verwerkers.append("leidraad.dossiers.tests.adressen.alleen_lid")
+    settings.TEMPLATES = [sjablonen]
 
 
 def _url(naam, dossier, *rest):
