@@ -44,6 +44,11 @@ def demo(zonder_server: bool, poort: int) -> None:
 
     De regio heeft vier gemeenten. De server luistert alleen op deze computer.
     """
+    from django.conf import settings
+
+    if settings.ACHTER_TLS:
+        # The accounts of the demo have a password that everybody can read.
+        raise Onbruikbaar("LEIDRAAD_TLS staat aan: dit is een echte installatie. Laad de demo in een lege.")
     from leidraad.project.demo import laad
 
     if not zonder_server:

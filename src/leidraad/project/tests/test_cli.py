@@ -130,6 +130,15 @@ def test_een_verkeerde_instelling_wordt_genoemd(tmp_path, instelling, waarde, me
     assert "Traceback" not in klaar.stderr
 
 
+def test_een_echte_installatie_laadt_geen_demo(tmp_path):
+    omgeving = {"LEIDRAAD_DATA": str(tmp_path), "LEIDRAAD_TLS": "1"}
+    klaar = subprocess.run(
+        [sys.executable, "-m", "leidraad", "demo"], env=omgeving, text=True, capture_output=True, check=False
+    )
+    assert klaar.returncode == 2
+    assert "echte installatie" in klaar.stderr
+
+
 def test_een_lege_installatie_zegt_wat_eerst_moet_en_is_daarna_goed(tmp_path):
     eerst = lege_installatie(tmp_path, "journaal", "controleer")
     assert eerst.returncode == 2
