@@ -48,7 +48,7 @@ def geef_advies(dossier: Dossier, *, van: str, tekst: str, door: Lid, nu: dateti
     if zelfde:
         return zelfde
     advies = Advies.objects.create(dossier=dossier, van=van, tekst=tekst, door_id=door.persoon_id, op=nu)
-    noteer(dossier, "advies_gegeven", recht=recht, details={"van": van}, door=door, nu=nu)
+    noteer(dossier, "advies_gegeven", recht=recht, details={"adviseur": van}, door=door, nu=nu)
     return advies
 
 
@@ -64,7 +64,9 @@ def wijzig_advies(advies: Advies, *, tekst: str, door: Lid, nu: datetime) -> Adv
         raise Geweigerd("Op dit advies is al gereageerd. Geef een nieuw advies.")
     advies.tekst = _adviestekst(tekst)
     advies.save(update_fields=["tekst"])
-    noteer(advies.dossier, "advies_gewijzigd", recht=recht, details={"van": advies.van}, door=door, nu=nu)
+    noteer(
+        advies.dossier, "advies_gewijzigd", recht=recht, details={"adviseur": advies.van}, door=door, nu=nu
+    )
     return advies
 
 
@@ -90,7 +92,7 @@ def reageer_op_advies(
     advies.reactie_door_id = door.persoon_id
     advies.reactie_op = nu
     advies.save(update_fields=["reactie", "reactie_toelichting", "reactie_door", "reactie_op"])
-    details = {"van": advies.van, "reactie": reactie}
+    details = {"adviseur": advies.van, "reactie": reactie}
     noteer(advies.dossier, "op_advies_gereageerd", recht=Recht.BEWERKEN, details=details, door=door, nu=nu)
     return advies
 

@@ -1,6 +1,7 @@
 """Read the journaal: the lines of a dossier in plain Dutch, and whether its chain holds."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,13 +26,11 @@ _ZINNEN = {
     "beoordeeld": "Beoordeling gegeven",
     "op_advies_gereageerd": "Op het advies gereageerd",
 }
+# A value that is a code, such as privacy_officer, is shown in words.
+_CODE = re.compile(r"[a-z]+(_[a-z]+)+")
 _WOORDEN = {
-    "van": "van",
-    "persoon": "persoon",
-    "sha256": "vingerafdruk",
     "herzien_voor": "herzien vóór",
     "legt_uit": "wijkt af en legt uit",
-    "fg": "Functionaris Gegevensbescherming",
 }
 
 
@@ -124,7 +123,9 @@ def _vanaf(eerste: Journaalregel, rest: Iterable[Journaalregel]) -> Iterator[Jou
 
 def _details(details: dict[str, Any]) -> Iterator[str]:
     for naam, waarde in details.items():
-        if isinstance(waarde, list) and len(waarde) == 2:
+        if naam == "sha256":
+            yield f"vingerafdruk: {str(waarde)[:12]}…"
+        elif isinstance(waarde, list) and len(waarde) == 2:
             oud, nieuw = (_waarde(w) for w in waarde)
             yield f"{woord(naam)}: van {oud} naar {nieuw}"
         else:
@@ -141,4 +142,6 @@ def _waarde(waarde: Any) -> str:
     if isinstance(waarde, list):
         return ", ".join(_waarde(w) for w in waarde)
     tekst = str(waarde)
-    return f"‘{tekst[:200]}…’" if len(tekst) > 200 else f"‘{_WOORDEN.get(tekst, tekst)}’"
+    if _CODE.fullmatch(tekst) or tekst in _WOORDEN:
+        return functienaam(tekst)
+    return f"‘{tekst[:200]}…’" if len(tekst) > 200 else f"‘{tekst}’"
