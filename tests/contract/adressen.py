@@ -41,6 +41,8 @@ class Plek:
     wereld: Wereld
     overdracht: Overdracht
     verwerking: Verwerking
+    concept: Verwerking
+    ter_vaststelling: Verwerking
     bijlage: Bijlage
     advies: Advies
 
@@ -54,28 +56,45 @@ def maak_plek(wereld: Wereld) -> Plek:
         taak="De verwerkingen van het team bijhouden",
         van=date(2026, 1, 1),
     )
-    verwerking = openbare_verwerking(wereld)
+    concept = nieuwe_verwerking(wereld)
+    ter_vaststelling = getoetste_verwerking(wereld)
+    verwerking = stel_vast(
+        verwerking=getoetste_verwerking(wereld),
+        openbaarheid="openbaar",
+        door=wereld.lid("teammanager"),
+        nu=NU,
+    )
     dossier, po = verwerking.dossier, wereld.lid("privacy_officer")
     bijlage = voeg_bijlage_toe(
         dossier, naam="nota.txt", bestand=ContentFile(b"Een nota."), door=wereld.lid("teammanager"), nu=NU
     )
     advies = geef_advies(dossier, van="privacy_officer", tekst="Bewaar minder lang.", door=po, nu=NU)
     verzegel(nu=NU)
-    return Plek(wereld, overdracht, verwerking, bijlage, advies)
+    return Plek(wereld, overdracht, verwerking, concept, ter_vaststelling, bijlage, advies)
 
 
-def openbare_verwerking(wereld: Wereld) -> Verwerking:
-    """A verwerking of the team, established by its manager and public."""
-    po, manager = wereld.lid("privacy_officer"), wereld.lid("teammanager")
-    verwerking = maak_aan(gemeente=wereld.gemeente, eenheid=wereld.team, inhoud=VOLLEDIG, door=po, nu=NU)
-    dien_in(verwerking=verwerking, door=manager, nu=NU)
-    geef_akkoord(verwerking=verwerking, door=po, nu=NU)
-    return stel_vast(verwerking=verwerking, openbaarheid="openbaar", door=manager, nu=NU)
+def nieuwe_verwerking(wereld: Wereld) -> Verwerking:
+    """A complete draft of the team."""
+    return maak_aan(
+        gemeente=wereld.gemeente,
+        eenheid=wereld.team,
+        inhoud=VOLLEDIG,
+        door=wereld.lid("privacy_officer"),
+        nu=NU,
+    )
+
+
+def getoetste_verwerking(wereld: Wereld) -> Verwerking:
+    """A verwerking of the team that waits for its manager."""
+    verwerking = nieuwe_verwerking(wereld)
+    dien_in(verwerking=verwerking, door=wereld.lid("teammanager"), nu=NU)
+    return geef_akkoord(verwerking=verwerking, door=wereld.lid("privacy_officer"), nu=NU)
 
 
 WAARDEN: dict[str, Callable[[Plek], object]] = {
     "gemeente": lambda plek: plek.wereld.gemeente.slug,
     "nummer": lambda plek: plek.verwerking.dossier.nummer,
+    "sectie": lambda plek: "doelen",
     "versie": lambda plek: 1,
     "formaat": lambda plek: "json",
     "uuid": lambda plek: plek.bijlage.uuid,
@@ -135,6 +154,13 @@ ADVISEREN = ("privacy_officer", "fg")
 Waarden = Mapping[str, Callable[[Plek], object]]
 OVERDRACHT: Waarden = {"pk": lambda plek: plek.overdracht.pk}
 ONBEKEND: Waarden = {"nummer": lambda plek: "VW-2026-9999"}
+INDIENEN: Waarden = {"nummer": lambda plek: plek.concept.dossier.nummer, "stap": lambda plek: "indienen"}
+TERUGSTUREN: Waarden = {
+    "nummer": lambda plek: plek.ter_vaststelling.dossier.nummer,
+    "stap": lambda plek: "terugsturen",
+}
+VASTSTELLEN: Waarden = {"nummer": lambda plek: plek.ter_vaststelling.dossier.nummer}
+BEEINDIGEN: Waarden = {"stap": lambda plek: "beeindigen"}
 EENHEID: Waarden = {"pk": lambda plek: plek.wereld.team.pk}
 PERSOON: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").pk}
 FUNCTIE: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").functies.get().pk}
@@ -203,6 +229,31 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("dossiers:advies_reactie", dossier(*BEWERKEN)),
     Adres("dossiers:advies_reactie", dossier(*BEWERKEN), methode="post"),
     Adres("dossiers:dossierjournaal", dossier(*JOURNAAL)),
+    # The register. Lists show what a person may see; whoever keeps the accounts sees an empty one.
+    Adres("verwerkingen:lijst", ingelogd(200)),
+    Adres("verwerkingen:exporteren", alleen(*OPMERKEN, ELDERS)),
+    Adres("verwerkingen:nieuw", alleen(*BEWERKEN, ELDERS)),
+    Adres("verwerkingen:nieuw", alleen(*BEWERKEN, ELDERS), methode="post"),
+    Adres("verwerkingen:detail", dossier(*LEZEN)),
+    Adres("verwerkingen:bewerken", dossier(*BEWERKEN)),
+    Adres("verwerkingen:bewerken", dossier(*BEWERKEN), methode="post"),
+    Adres("verwerkingen:plaatsing", dossier(*BEWERKEN)),
+    Adres("verwerkingen:plaatsing", dossier(*BEWERKEN), methode="post"),
+    Adres("verwerkingen:kopieren", dossier(*BEWERKEN)),
+    Adres("verwerkingen:kopieren", dossier(*BEWERKEN), methode="post"),
+    Adres("verwerkingen:stap", dossier(*BEWERKEN), waarden=INDIENEN),
+    Adres("verwerkingen:stap", dossier(*BEWERKEN, status=302), methode="post", waarden=INDIENEN),
+    Adres("verwerkingen:stap", dossier(*LEIDING), waarden=TERUGSTUREN),
+    Adres("verwerkingen:stap", dossier(*LEIDING), methode="post", waarden=TERUGSTUREN),
+    Adres("verwerkingen:stap", dossier(*LEIDING), waarden=BEEINDIGEN),
+    Adres("verwerkingen:stap", dossier(*LEIDING), methode="post", waarden=BEEINDIGEN),
+    Adres("verwerkingen:vaststellen", dossier(*LEIDING), waarden=VASTSTELLEN),
+    Adres("verwerkingen:vaststellen", dossier(*LEIDING), methode="post", waarden=VASTSTELLEN),
+    Adres("verwerkingen:publicatie", dossier("privacy_officer")),
+    Adres("verwerkingen:publicatie", dossier("privacy_officer"), methode="post"),
+    Adres("verwerkingen:versies", dossier(*LEZEN)),
+    Adres("verwerkingen:versie", dossier(*LEZEN)),
+    Adres("verwerkingen:vergelijken", dossier(*LEZEN)),
     # The public pages: the same for everybody.
     Adres("portaal:gemeenten", iedereen(200)),
     Adres("portaal:robots", iedereen(200)),
