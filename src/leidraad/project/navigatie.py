@@ -1,10 +1,76 @@
-"""What every staff page shows around its content: the navigation and the signed-in person."""
+"""What every staff page shows around its content: navigation, municipalities, work that waits."""
+
+from __future__ import annotations
 
 from typing import Any
 
+from django.core.signing import dumps
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from leidraad.organisaties.models import Gemeente
+from leidraad.organisaties.rechten import Lid, Recht
+from leidraad.project.invoer_bewaren import ZOUT
+from leidraad.project.registers import REGISTERS
+from leidraad.registers.verwerkingen.openwerk import wacht_op_mij
 
 
 def navigatie(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `lid` for every template."""
-    return {"lid": getattr(request, "lid", None)}
+    """Context processor: two queries on staff pages, none for a visitor."""
+    lid: Lid | None = getattr(request, "lid", None)
+    if not lid:
+        return {"lid": None}
+    if not request.path.startswith("/werk/"):
+        return {"lid": lid}
+    wacht = wacht_op_mij(lid)
+    return {
+        "lid": lid,
+        "navigatie": _groepen(request.path, lid, wacht),
+        "gemeenten": _gemeenten(lid),
+        "werkvoorraad": wacht,
+        "werkvoorraad_url": reverse("start"),
+        # Says whose form this is, so that typed text survives an expired session (invoer_bewaren).
+        "wie": dumps(lid.persoon_id, salt=ZOUT),
+    }
+
+
+def _gemeenten(lid: Lid) -> list[dict[str, str]]:
+    """The municipalities this person serves, for the switch; one alone needs no switch."""
+    gemeenten = Gemeente.objects.filter(pk__in=lid.gemeenten()).values_list("naam", "slug")
+    lijst_url = reverse("verwerkingen:lijst")
+    rijen = [{"naam": naam, "slug": slug, "url": f"{lijst_url}?gemeente={slug}"} for naam, slug in gemeenten]
+    return rijen if len(rijen) > 1 else []
+
+
+def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
+    start = reverse("start")
+    vandaag = {"label": "Vandaag", "url": start, "actief": pad == start, "aantal": wacht}
+    registers = [
+        _item(register.titel, f"{register.code}:lijst", pad, f"/{register.code}/")
+        for register in REGISTERS
+        if lid.gemeenten(Recht.LEZEN)
+    ]
+    beheer = [
+        _item(label, naam, pad)
+        for label, naam, recht in (
+            ("Importeren", "verwerkingen:importeren", Recht.IMPORTEREN),
+            ("Organisatie", "organisaties:beheer_start", Recht.ORGANISATIE_INZIEN),
+            ("Taken overdragen", "organisaties:overdrachten", Recht.OVERDRAGEN),
+            ("Journaal", "dossiers:journaal", Recht.JOURNAAL),
+        )
+        if lid.gemeenten(recht)
+    ]
+    groepen = [
+        {"label": "Vandaag", "items": [vandaag]},
+        {"label": "Registers", "items": [i for i in registers if i]},
+        {"label": "Beheer", "items": [i for i in beheer if i]},
+    ]
+    return [groep for groep in groepen if groep["items"]]
+
+
+def _item(label: str, naam: str, pad: str, deel: str = "") -> dict[str, Any] | None:
+    try:
+        url = reverse(naam)
+    except NoReverseMatch:
+        return None
+    return {"label": label, "url": url, "actief": pad == url or bool(deel and deel in pad)}

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "leidraad.organisaties.middleware.LidMiddleware",
+    "leidraad.project.invoer_bewaren.InvoerBewaren",
 ]
 
 ROOT_URLCONF = "leidraad.project.urls"
@@ -143,7 +144,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ACHTER_TLS
-CSRF_FAILURE_VIEW = "leidraad.ui.views.sessie_verlopen"
+CSRF_FAILURE_VIEW = "leidraad.project.invoer_bewaren.sessie_verlopen"
 SECURE_SSL_REDIRECT = ACHTER_TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ACHTER_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = ACHTER_TLS

@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.urls import include, path
 
-from leidraad.project import views
+from leidraad.project import invoer_bewaren, views
 from leidraad.project.registers import REGISTERS
 
 urlpatterns = [
     path("werk/", views.start, name="start"),
+    path("werk/verder/", invoer_bewaren.verder, name="verder"),
     path("werk/", include("leidraad.organisaties.urls")),
     path("werk/", include("leidraad.dossiers.urls")),
     *(path("werk/", include(f"{register.pakket}.urls")) for register in REGISTERS),

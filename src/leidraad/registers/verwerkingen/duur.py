@@ -14,7 +14,21 @@ _LETTER = {"jaren": "Y", "jaar": "Y", "jr": "Y", "maanden": "M", "maand": "M", "
 _TELWOORD = {
     woord: getal
     for getal, woord in enumerate(
-        ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+        (
+            "nul",
+            "een",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+        )
     )
 } | {"één": 1, "vijftien": 15, "twintig": 20, "dertig": 30, "vijftig": 50, "honderd": 100}
 _WOORD = (("jaar", "jaar"), ("maand", "maanden"), ("week", "weken"), ("dag", "dagen"))
@@ -53,7 +67,7 @@ def _delen(tekst: str) -> dict[str, int] | None:
 
 
 def duur_in_woorden(iso: str) -> str:
-    """Say an ISO 8601 term in words: P1Y6M is "1 jaar en 6 maanden". What is no such term comes back as it is."""
+    """Say an ISO 8601 term in words: P1Y6M is "1 jaar en 6 maanden". What is no such term stays as it is."""
     gevonden = _ISO.fullmatch(iso)
     if gevonden is None:
         return iso

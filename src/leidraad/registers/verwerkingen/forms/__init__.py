@@ -1,1 +1,1 @@
-"""The forms of the register: one per section, built from rows; a draft is never refused, only the impossible."""
+"""The forms of the register: one per section. A draft is never refused, only the impossible."""

@@ -67,7 +67,11 @@ class Keuzes:
     def artikel49(self) -> list[tuple[str, str]]:
         """The exceptions of AVG art. 49, with what a municipality may not use (lid 3)."""
         return [
-            (i.code, f"{i.naam} ({i.artikel})" + (" – niet bij een overheidstaak" if i.niet_voor_overheidstaak else ""))
+            (
+                i.code,
+                f"{i.naam} ({i.artikel})"
+                + (" – niet bij een overheidstaak" if i.niet_voor_overheidstaak else ""),
+            )
             for i in self.lijst("doorgifteafwijkingen")
         ]
 
@@ -82,7 +86,9 @@ class Keuzes:
     def landstatus(self, land: str) -> tuple[str, str]:
         """What the law says of transfers to a country (AVG art. 44–46): a kind and a sentence."""
         landen = self.lijst("landen")
-        code = land if land in landen else next((i.code for i in landen if i.naam.lower() == land.lower()), "")
+        code = (
+            land if land in landen else next((i.code for i in landen if i.naam.lower() == land.lower()), "")
+        )
         if not code:
             return "", ""
         naam = landen[code].naam

@@ -9,15 +9,14 @@ from typing import Any
 from stdnum import iban
 from stdnum.nl import bsn
 
-from leidraad.registers.verwerkingen.inhoud import als_dict
-from leidraad.registers.verwerkingen.inhoud import Inhoud
+from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict
 
 _NEGEN = re.compile(r"(?<![\d.])(\d{3}[ .]?\d{3}[ .]?\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?![\d])", re.ASCII)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
 
 def lijkt_op(tekst: str) -> str:
-    """"BSN" or "IBAN" when the text holds a number that passes its check, else empty."""
+    """ "BSN" or "IBAN" when the text holds a number that passes its check, else empty."""
     if any(bsn.is_valid(re.sub(r"\D", "", n)) for n in _NEGEN.findall(tekst)):
         return "BSN"
     if any(_begint_met_iban(kandidaat) for kandidaat in _IBAN.findall(tekst.upper())):

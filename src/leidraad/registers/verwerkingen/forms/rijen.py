@@ -1,7 +1,7 @@
 """Rows in a form: kept as typed, added and removed by ordinary submit buttons, so without JavaScript.
 
-A row is known by its number (`regel`); the form posts `<lijst>-regel` once per row, and the fields of row 3 of
-the list "doelen" are called `doelen-3-…`.
+A row is known by its number (`regel`); the form posts `<lijst>-regel` once per row, and the fields of row 3
+of the list "doelen" are called `doelen-3-…`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ _MEESTE_REGEL = 1_000_000
 class Rijen:
     """The rows of one list: filled from the stored content, or bound to what was posted."""
 
-    def __init__(self, naam: str, opgeslagen: tuple[Any, ...], keuzes: Keuzes, data: QueryDict | None) -> None:
+    def __init__(
+        self, naam: str, opgeslagen: tuple[Any, ...], keuzes: Keuzes, data: QueryDict | None
+    ) -> None:
         self.naam = naam
         self.formulier = FORMULIEREN[naam]
         self.opgeslagen = {rij.regel: rij for rij in opgeslagen}
@@ -48,7 +50,7 @@ class Rijen:
 
     def voeg_toe(self, **waarden: str) -> int:
         """Add an empty row, or one with a few values, at the end; returns its number."""
-        regel = max([0, *self.opgeslagen, *self.formulieren]) + 1
+        regel: int = max([0, *self.opgeslagen, *self.formulieren]) + 1
         if self.data is not None and waarden:
             self.data = self.data.copy()
             for veld, waarde in waarden.items():
@@ -63,11 +65,20 @@ class Rijen:
 
     def is_valid(self) -> bool:
         """Whether every row that says something is possible."""
-        return all([f.is_valid() for f in self._gevuld().values()]) and not self.fouten
+        return all(f.is_valid() for f in self._gevuld().values()) and not self.fouten
 
     def waarden(self) -> tuple[Any, ...]:
         """The rows as values of `inhoud`; a row without any content is no row."""
         return tuple(formulier.rij(regel) for regel, formulier in sorted(self._gevuld().items()))
+
+    @property
+    def forms(self) -> list[Rijformulier]:
+        """The forms of the rows, for the summary of errors."""
+        return list(self.formulieren.values())
+
+    def non_form_errors(self) -> list[str]:
+        """What is wrong with the list as a whole, for the summary of errors."""
+        return self.fouten
 
     def namen(self) -> list[tuple[int, str]]:
         """The rows that say something, as (number, name), also when they are not stored yet."""

@@ -16,6 +16,7 @@ from leidraad.registers.verwerkingen.begrippen import (
     Schaal,
     SoortGegeven,
 )
+from leidraad.registers.verwerkingen.duur import duur_in_woorden
 from leidraad.registers.verwerkingen.forms.keuzes import Keuzes
 from leidraad.registers.verwerkingen.forms.velden import (
     Aankruis,
@@ -50,11 +51,13 @@ class Rijformulier(forms.Form):
     def __init__(self, *args: Any, keuzes: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.keuzes = keuzes
-        for veld in self.fields.values():
+        for naam, veld in self.fields.items():
             if isinstance(veld, Datum):
                 veld.vandaag = keuzes.op
             elif isinstance(veld, Zoeklijst):
                 veld.items = keuzes.lijst(veld.lijst)
+            elif isinstance(veld, Duur) and (duur := self.initial.get(naam)):
+                veld.help_text = f"{veld.help_text} Begrepen als: {duur_in_woorden(duur)} ({duur})."
         self.kies()
 
     def kies(self) -> None:
@@ -200,14 +203,20 @@ class BewaartermijnForm(Rijformulier):
     startmoment = Tekst("Vanaf welk moment?", 300, hulp="Bijvoorbeeld: nadat het dossier is gesloten.")
     bron = Keuze("Waar rust de termijn op?", Bewaarbron.keuzes())
     wet = Tekst("Wet en artikel", 300)
-    resultaat = Zoeklijst("Resultaat in de Selectielijst", "selectielijst", hulp="Typ een nummer of een woord.")
+    resultaat = Zoeklijst(
+        "Resultaat in de Selectielijst", "selectielijst", hulp="Typ een nummer of een woord."
+    )
     motivering = Tekst("Waarom deze termijn?", 2000, regels=2)
     wet_en_lijst_zwijgen = Aankruis("De wet en de Selectielijst geven geen termijn")
     vernietigen_na = Duur("Hoe lang na verwijderen vernietigt u?", hulp="Bijvoorbeeld: 5 jaar.")
 
     def rij(self, regel: int) -> inhoud.Bewaartermijn:
         """The row; a chosen result also keeps the edition of the list it was chosen from."""
-        versie = str(self.keuzes.lijst("selectielijst").geldig_vanaf.year) if self.cleaned_data["resultaat"] else ""
+        versie = (
+            str(self.keuzes.lijst("selectielijst").geldig_vanaf.year)
+            if self.cleaned_data["resultaat"]
+            else ""
+        )
         oude = self.initial.get("lijstversie", "")
         zelfde = self.initial.get("resultaat") == self.cleaned_data["resultaat"]
         return inhoud.Bewaartermijn(
@@ -225,7 +234,9 @@ class VernietigingForm(Rijformulier):
     bewaartermijn = Verwijzing("Welke bewaartermijn?")
     gepland_op = Datum("Gepland op")
     uitgevoerd_op = Datum("Uitgevoerd op", verleden=True)
-    verklaring = Tekst("Verklaring van vernietiging", 2000, regels=2, hulp="Wie heeft wat vernietigd, en hoe?")
+    verklaring = Tekst(
+        "Verklaring van vernietiging", 2000, regels=2, hulp="Wie heeft wat vernietigd, en hoe?"
+    )
 
     def kies(self) -> None:
         """The retention terms of this verwerking."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
+from django import forms
 from django.http import QueryDict
 
 from leidraad.registers.verwerkingen.forms.keuzes import Keuzes
 from leidraad.registers.verwerkingen.forms.rijen import Rijen
 from leidraad.registers.verwerkingen.forms.velden_per_sectie import VELDFORMULIEREN, Sectievelden
 from leidraad.registers.verwerkingen.inhoud import Gegeven, Inhoud
+from leidraad.registers.verwerkingen.regels.gevoeligheid import gevoeligheidsklasse
 from leidraad.registers.verwerkingen.secties import Sectie
 
 # Which rows of other lists point to a row of this list.
@@ -40,15 +43,35 @@ class Sectieformulier:
 
     def is_valid(self) -> bool:
         """Whether everything that was typed is possible, and no row went that others still use."""
-        geldig = [self.velden is None or self.velden.is_valid(), *[r.is_valid() for r in self.lijsten.values()]]
+        geldig = [
+            self.velden is None or self.velden.is_valid(),
+            *[r.is_valid() for r in self.lijsten.values()],
+        ]
         return all(geldig) and not self._verdwenen_maar_gebruikt()
+
+    @property
+    def forms(self) -> list[forms.Form]:
+        """All forms of the section, for the summary of errors."""
+        los = [self.velden] if self.velden is not None else []
+        return [*los, *(formulier for rijen in self.lijsten.values() for formulier in rijen.forms)]
+
+    def non_form_errors(self) -> list[str]:
+        """What is wrong with a list as a whole, for the summary of errors."""
+        return [fout for rijen in self.lijsten.values() for fout in rijen.fouten]
 
     def naar_inhoud(self) -> Inhoud:
         """The stored content with this section replaced by what was typed; only for a valid form."""
-        nieuw = {naam: rijen.waarden() for naam, rijen in self.lijsten.items()}
+        nieuw: dict[str, Any] = {naam: rijen.waarden() for naam, rijen in self.lijsten.items()}
         if self.velden is not None:
             nieuw |= {veld: self.velden.cleaned_data[veld] for veld in self.sectie.velden}
         return replace(self.inhoud, **nieuw)
+
+    def ontbrekende_maatregelen(self) -> list[str]:
+        """The codes of the measures that the class of the stored data asks for and that are not in the form."""
+        klasse = gevoeligheidsklasse(self.inhoud, self.keuzes.op)
+        gekozen = {f["code"].value() for f in self.lijsten["maatregelen"].formulieren.values()}
+        alle = self.keuzes.lijst("maatregelen")
+        return [m.code for m in alle if klasse in m.klassen and m.code not in gekozen]
 
     def verwijder(self, naam: str, regel: int) -> str:
         """Take a row out, or say why not: a row that others use stays until they let go of it."""
@@ -76,7 +99,9 @@ class Sectieformulier:
             if lijst in self.lijsten:
                 yield from self._gebruik_in_formulier(lijst, naam, regel)
             else:
-                yield from (_naam(rij) for rij in getattr(self.inhoud, lijst) if _wijst_naar(rij, naam, regel))
+                yield from (
+                    _naam(rij) for rij in getattr(self.inhoud, lijst) if _wijst_naar(rij, naam, regel)
+                )
 
     def _gebruik_in_formulier(self, lijst: str, naam: str, regel: int) -> Iterator[str]:
         veld = {"betrokkenen": "betrokkenen", "bewaartermijnen": "bewaartermijn"}[naam]
@@ -98,4 +123,6 @@ def _naam(rij: object) -> str:
 
 def _nog_in_gebruik(wat: str, gebruik: list[str]) -> str:
     namen = ", ".join(f"‘{naam[:60]}’" for naam in gebruik[:5]) + (" en meer" if len(gebruik) > 5 else "")
-    return f"U kunt dit onderdeel ({wat}) nog niet verwijderen: het is gekozen bij {namen}. Maak dat eerst los."
+    return (
+        f"U kunt dit onderdeel ({wat}) nog niet verwijderen: het is gekozen bij {namen}. Maak dat eerst los."
+    )

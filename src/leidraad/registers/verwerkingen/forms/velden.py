@@ -43,8 +43,8 @@ class Tekst(forms.CharField):
             tekst = " ".join(tekst.split())
         if len(tekst) > self.maximum:
             raise ValidationError(
-                f"Deze tekst is te lang: {_getal(len(tekst))} tekens. Er passen er {_getal(self.maximum)} in. "
-                "Maak de tekst korter; wat u hebt ingevuld staat hier nog."
+                f"Deze tekst is te lang: {_getal(len(tekst))} tekens. Er passen er "
+                f"{_getal(self.maximum)} in. Maak de tekst korter; wat u hebt ingevuld staat hier nog."
             )
         return tekst
 
@@ -215,7 +215,8 @@ class Zoeklijst(Tekst):
         lijkt = difflib.get_close_matches(tekst.lower(), op_naam, n=3, cutoff=0.6)
         namen = ", ".join(self.items[op_naam[naam]].naam for naam in lijkt)
         raise ValidationError(
-            f"‘{tekst[:60]}’ staat niet in de lijst." + (f" Bedoelt u: {namen}?" if namen else " Kies uit de lijst.")
+            f"‘{tekst[:60]}’ staat niet in de lijst."
+            + (f" Bedoelt u: {namen}?" if namen else " Kies uit de lijst.")
         )
 
     def prepare_value(self, value: Any) -> Any:

@@ -37,7 +37,7 @@ class AlgemeenForm(Sectievelden):
     naam = Tekst("Naam van de verwerking", 300, hulp="Een korte naam die een inwoner begrijpt.")
     omschrijving = Tekst("Wat doet u met de gegevens?", 5000, regels=4, hulp="Schrijf in gewone taal.")
     regime = Keuze("Welke wet geldt?", Regime.keuzes(),
-                   hulp="De Wpg geldt alleen voor politiegegevens van buitengewoon opsporingsambtenaren (boa's).")  # fmt: skip
+                   hulp="De Wpg geldt alleen voor politiegegevens van boa’s.")  # fmt: skip
     rol = Keuze("Rol van de gemeente", Rol.keuzes())
     rol_toelichting = Tekst(
         "Met wie of voor wie?", 2000, regels=3,
@@ -84,7 +84,9 @@ class AlgemeenForm(Sectievelden):
 class ZorgvuldigheidForm(Sectievelden):
     """The weighing and decisions by computer."""
 
-    proportionaliteit = Keuze("Proportionaliteit: staat het doel in verhouding tot de inbreuk?", Beoordeeld.keuzes())
+    proportionaliteit = Keuze(
+        "Proportionaliteit: staat het doel in verhouding tot de inbreuk?", Beoordeeld.keuzes()
+    )
     proportionaliteit_waarom = Tekst("Waarom vindt u dat?", 5000, regels=3)
     subsidiariteit = Keuze("Subsidiariteit: kan het niet met minder gegevens?", Beoordeeld.keuzes())
     subsidiariteit_waarom = Tekst("Waarom vindt u dat?", 5000, regels=3)
@@ -102,7 +104,9 @@ class InformerenForm(Sectievelden):
     informatiewijze = Keuze("Hoe informeert u mensen?", Informatiewijze.keuzes())
     privacyverklaring = Tekst("Tekst van de privacyverklaring", 20_000, regels=12)
     privacyverklaring_link = Link("Link naar de privacyverklaring", 500)
-    informatie_uitzondering = Tekst("Artikel van de uitzondering", 200, hulp="Bijvoorbeeld: AVG artikel 14 lid 5.")
+    informatie_uitzondering = Tekst(
+        "Artikel van de uitzondering", 200, hulp="Bijvoorbeeld: AVG artikel 14 lid 5."
+    )
 
 
 class NotitieForm(Sectievelden):

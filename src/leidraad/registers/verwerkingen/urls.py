@@ -1,0 +1,34 @@
+"""The addresses of the staff screens of this register, mounted under /werk/."""
+
+from django.urls import path
+
+from leidraad.registers.verwerkingen.views import (
+    aanmaken,
+    bewerken,
+    dossier,
+    exporteren,
+    lijst,
+    stappen,
+    vaststellen,
+    versies,
+)
+
+app_name = "verwerkingen"
+
+_EEN = "<slug:gemeente>/verwerkingen/<slug:nummer>/"
+
+urlpatterns = [
+    path("verwerkingen/", lijst.lijst, name="lijst"),
+    path("verwerkingen/export.<slug:formaat>", exporteren.exporteren, name="exporteren"),
+    path("verwerkingen/nieuw/", aanmaken.nieuw, name="nieuw"),
+    path(_EEN, dossier.detail, name="detail"),
+    path(f"{_EEN}bewerken/<slug:sectie>/", bewerken.bewerken, name="bewerken"),
+    path(f"{_EEN}plaatsing/", aanmaken.plaatsing, name="plaatsing"),
+    path(f"{_EEN}kopieren/", aanmaken.kopieren, name="kopieren"),
+    path(f"{_EEN}stap/<slug:stap>/", stappen.stap, name="stap"),
+    path(f"{_EEN}vaststellen/", vaststellen.vaststellen, name="vaststellen"),
+    path(f"{_EEN}publicatie/", vaststellen.publicatie, name="publicatie"),
+    path(f"{_EEN}versies/", versies.versies, name="versies"),
+    path(f"{_EEN}versies/<int:versie>/", versies.versie, name="versie"),
+    path(f"{_EEN}vergelijken/", versies.vergelijken, name="vergelijken"),
+]

@@ -1,0 +1,1 @@
+"""The staff screens of the register: one file per thing that people do."""
