@@ -1,10 +1,11 @@
 """The one way in to the pages of a gemeente: load it and decide whether this person may be here."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht, mag_in
@@ -31,3 +32,11 @@ def gemeente_voor(request: HttpRequest, slug: str, recht: Recht) -> tuple[Gemeen
     if not oordeel:
         raise PermissionDenied(oordeel.reden)
     return gemeente, lid
+
+
+def tabs(gemeente: Gemeente, hier: str) -> list[dict[str, Any]]:
+    """The three pages about the organisation of a gemeente."""
+    return [
+        {"label": label, "url": reverse(f"organisaties:{naam}", args=[gemeente.slug]), "actief": naam == hier}
+        for naam, label in (("beheer", "Eenheden"), ("personen", "Personen"), ("wijzigingen", "Wijzigingen"))
+    ]

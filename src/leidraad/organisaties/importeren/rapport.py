@@ -71,11 +71,7 @@ class Rapport:
 
     def per_gemeente(self, gemeente: str) -> dict[str, int]:
         """What changed in one gemeente, for its list of changes."""
-        return {
-            f"{b} {w}": n
-            for (b, w, g), n in sorted(self._aantallen.items())
-            if g == gemeente and b != "personen"
-        }
+        return {f"{b} {w}": n for (b, w, g), n in sorted(self._aantallen.items()) if n and g == gemeente}
 
     def als_dict(self) -> dict[str, Any]:
         """The report for a machine."""

@@ -17,7 +17,7 @@ from leidraad.organisaties.eenheden import voeg_eenheid_toe, wijzig_eenheid
 from leidraad.organisaties.forms import EenheidForm, probeer
 from leidraad.organisaties.models import Eenheid, Gemeente, Persoon
 from leidraad.organisaties.rechten import Recht, mag_in
-from leidraad.organisaties.toegang import gemeente_voor, lid_bij
+from leidraad.organisaties.toegang import gemeente_voor, lid_bij, tabs
 
 
 @login_required
@@ -41,7 +41,9 @@ def beheer(request: HttpRequest, gemeente: str) -> HttpResponse:
     context = {
         "gemeente": waar,
         "boom": boom,
+        "tabs": tabs(waar, "beheer"),
         "tekorten": _tekorten(boom.takken),
+        "toelichtingen": _toelichtingen(boom.takken),
         "mag_beheren": bool(mag_in(lid, Recht.BEHEREN, waar.pk)),
     }
     return render(request, "organisaties/beheer.html", context)
@@ -53,6 +55,15 @@ def _tekorten(takken: list[Tak]) -> list[tuple[str, int]]:
     return redenen.most_common()
 
 
+def _toelichtingen(takken: list[Tak]) -> list[str]:
+    """Where the policy is silent: how it was read, each text once."""
+    return list(
+        dict.fromkeys(
+            v.toelichting for tak in takken for v in tak.verantwoordelijken.values() if v.interpretatie
+        )
+    )
+
+
 @login_required
 @require_GET
 def wijzigingen(request: HttpRequest, gemeente: str) -> HttpResponse:
@@ -61,7 +72,7 @@ def wijzigingen(request: HttpRequest, gemeente: str) -> HttpResponse:
     pagina = Paginator(waar.wijzigingen.all(), 50).get_page(request.GET.get("pagina"))
     personen = Persoon.objects.in_bulk([w.details["persoon"] for w in pagina if "persoon" in w.details])
     regels = [(w, personen.get(w.details.get("persoon")), _woorden(w.details)) for w in pagina]
-    context = {"gemeente": waar, "pagina": pagina, "regels": regels}
+    context = {"gemeente": waar, "tabs": tabs(waar, "wijzigingen"), "pagina": pagina, "regels": regels}
     return render(request, "organisaties/wijzigingen.html", context)
 
 

@@ -15,7 +15,7 @@ from leidraad.organisaties.forms import EindeForm, FunctieForm, PersoonForm, pro
 from leidraad.organisaties.handelingen import beeindig_functie, benoem, voeg_persoon_toe
 from leidraad.organisaties.models import Functievervulling, Gemeente, Persoon
 from leidraad.organisaties.rechten import Recht, mag_in
-from leidraad.organisaties.toegang import gemeente_voor
+from leidraad.organisaties.toegang import gemeente_voor, tabs
 from leidraad.organisaties.wachtwoordlink import eenmalige_link
 
 _LINK = "organisaties_eenmalige_link"
@@ -39,6 +39,7 @@ def personen(request: HttpRequest, gemeente: str) -> HttpResponse:
         functies[f.persoon_id].append(f)
     context = {
         "gemeente": waar,
+        "tabs": tabs(waar, "personen"),
         "pagina": pagina,
         "rijen": [(persoon, functies[persoon.pk]) for persoon in pagina],
         "q_personen": q,

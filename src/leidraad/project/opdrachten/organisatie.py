@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-class _Datum(click.ParamType):
+class _Datum(click.ParamType):  # type: ignore[type-arg]
     """A day as 2026-11-23 or 23-11-2026."""
 
     name = "datum"
@@ -127,15 +127,17 @@ def verantwoordelijke(gemeente: str, eenheid: str, rol: str, op: date | None, js
 
 def _eenheid(gemeente: str, eenheid: str) -> "Eenheid":
     """The unit by name. Raises Onbruikbaar when it or its gemeente is unknown."""
+    from leidraad.organisaties.importeren.basis import naamsleutel
     from leidraad.organisaties.models import Eenheid, Gemeente
 
     waar = Gemeente.objects.filter(slug=gemeente.strip().lower()).first()
     if waar is None:
         raise Onbruikbaar(f"De gemeente ‘{gemeente}’ is onbekend.")
-    gevonden = Eenheid.objects.filter(gemeente=waar, naam__iexact=" ".join(eenheid.split())).first()
-    if gevonden is None:
-        raise Onbruikbaar(f"{waar.naam} heeft geen eenheid ‘{eenheid}’.")
-    return gevonden
+    eenheden: list[Eenheid] = list(Eenheid.objects.filter(gemeente=waar))
+    for gevonden in eenheden:
+        if naamsleutel(gevonden.naam) == naamsleutel(eenheid):
+            return gevonden
+    raise Onbruikbaar(f"{waar.naam} heeft geen eenheid ‘{eenheid}’.")
 
 
 @click.command()
