@@ -167,6 +167,8 @@ FUNCTIE: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").functie
 
 ADRESSEN: tuple[Adres, ...] = (
     Adres("start", ingelogd(200)),
+    # Nothing was kept, so there is nothing to go on with.
+    Adres("verder", ingelogd(302)),
     # Signing in. A signed-in person has nothing to do at the login and sign-up pages.
     Adres("account_login", ingelogd(302, anoniem=200)),
     Adres("account_logout", ingelogd(200)),
@@ -174,10 +176,6 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("account_signup", ingelogd(302, anoniem=200)),
     Adres("account_inactive", iedereen(200)),
     Adres("account_reauthenticate", ingelogd(200)),
-    Adres("account_email", ingelogd(200)),
-    Adres("account_email_verification_sent", iedereen(200)),
-    Adres("account_confirm_email", iedereen(200)),
-    Adres("account_confirm_login_code", ingelogd(302)),
     Adres("account_change_password", ingelogd(200)),
     Adres("account_set_password", ingelogd(302)),
     Adres("account_reset_password", iedereen(200)),
