@@ -24,6 +24,7 @@ from leidraad.project.opdrachten.organisatie import (
 )
 from leidraad.project.opdrachten.server import demo, serve
 from leidraad.project.opdrachten.taal import spreek_nederlands
+from leidraad.project.opdrachten.verwerkingen import exporteer_verwerkingen, importeer_verwerkingen
 
 
 @click.group(name="leidraad")
@@ -51,6 +52,8 @@ def exporteer() -> None:
 for opdracht in (demo, serve, migreer, controleer, journaal, gemeente, verantwoordelijke, wachtwoord):
     leidraad.add_command(opdracht)
 importeer.add_command(importeer_organisatie)
+importeer.add_command(importeer_verwerkingen)
+exporteer.add_command(exporteer_verwerkingen)
 
 
 def main() -> NoReturn:

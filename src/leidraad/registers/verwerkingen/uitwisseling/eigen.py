@@ -76,7 +76,7 @@ def _record(
                                  "binnen als concept: deze gemeente stelt haar zelf vast."))  # fmt: skip
     return Omgezet(
         nr, str(record.get("bron_nummer") or nummer)[:100], inhoud, eenheid, tuple(meldingen),
-        sleutel=f"{herkomst}/{nummer}", uuid=str(record.get("uuid") or ""),
+        sleutel=f"{record.get('gemeente') or herkomst}/{nummer}", uuid=str(record.get("uuid") or ""),
     )  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from leidraad.dossiers.fouten import Geweigerd, eis
@@ -132,23 +131,29 @@ def _herken(goed: Sequence[Omgezet], bron: Bron, gemeente: Gemeente, rapport: Ra
                                              f"‘{al.naam}’ uit een andere bron. Deze rij is een nieuwe verwerking."))  # fmt: skip
             sleutel = f"{sleutel}@{bron.koppen_sha256[:12]}"
             al = bekend.get(sleutel)
-        zelfde = None if al or keren[rij.sleutel] > 1 else hier.get(rij.uuid) or hier.get(rij.bron_nummer)
+        zelfde = None if al or keren[rij.sleutel] > 1 else _zelfde(rij, hier)
         regels.append(_Regel(rij, sleutel, al, al.verwerking_id if al else zelfde))
     return regels
 
 
-def _zonder_bron(gemeente: Gemeente, goed: Sequence[Omgezet]) -> dict[str, int]:
-    """Verwerkingen that are here without a trace of an import: by their own uuid, or by the number they came with."""
-    hier = Verwerking.objects.filter(dossier__gemeente=gemeente, importbronnen=None)
-    paren = hier.filter(
-        ~Q(bron_nummer="") | Q(dossier__uuid__in=[r.uuid for r in goed if len(r.uuid) == 36][:30_000])
-    )
-    gevonden: dict[str, int] = {}
-    for pk, uuid, nummer in paren.values_list("pk", "dossier__uuid", "bron_nummer"):
-        gevonden[str(uuid)] = pk
-        if nummer:
-            gevonden[nummer] = pk
+def _zonder_bron(gemeente: Gemeente, goed: Sequence[Omgezet]) -> dict[str, tuple[int, str]]:
+    """Verwerkingen of this municipality that a row may mean: by uuid, by own number, by the number they came with."""
+    gevraagd = {sleutel for rij in goed for sleutel in (rij.uuid, rij.bron_nummer) if sleutel}
+    alle = Verwerking.objects.filter(dossier__gemeente=gemeente)
+    gevonden: dict[str, tuple[int, str]] = {}
+    for pk, titel, *sleutels in alle.values_list(
+        "pk", "dossier__titel", "dossier__nummer", "bron_nummer", "dossier__uuid"
+    ):
+        gevonden |= {str(sleutel): (pk, titel) for sleutel in sleutels if str(sleutel) in gevraagd}
     return gevonden
+
+
+def _zelfde(rij: Omgezet, hier: dict[str, tuple[int, str]]) -> int | None:
+    """The verwerking that a row is, without a trace of an import: the same uuid, or the same number and name."""
+    if op_uuid := hier.get(rij.uuid):
+        return op_uuid[0]
+    op_nummer = hier.get(rij.bron_nummer)
+    return op_nummer[0] if op_nummer and plat(op_nummer[1]) == plat(rij.inhoud.naam) else None
 
 
 def _maak(

@@ -25,6 +25,7 @@ _ENKELE_BYTES = {
     "cp850": "de oude DOS-codering",
     "mac_roman": "de codering van oude Macs",
 }
+_BESCHERMD = ("'=", "'+", "'-", "'@")
 _SCHEIDINGEN = {",": "komma", ";": "puntkomma", "\t": "tab", "|": "streepje"}
 
 
@@ -113,4 +114,5 @@ def _lees(tekst: str, scheiding: str, *, streng: bool) -> list[list[str]]:
         strict=streng,
         skipinitialspace=True,
     )
-    return list(lezer)
+    # An export protects cells that look like a formula with a quote; here they are what they were.
+    return [[cel[1:] if cel[:2] in _BESCHERMD else cel for cel in rij] for rij in lezer]

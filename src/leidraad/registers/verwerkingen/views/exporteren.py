@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, StreamingHttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from leidraad.dossiers.fouten import GeenRecht
 from leidraad.dossiers.toegang import lid_bij
 from leidraad.organisaties.rechten import Recht
 from leidraad.registers.verwerkingen.selectie import Selectie
-from leidraad.registers.verwerkingen.views.lijst import FORMATEN
+from leidraad.registers.verwerkingen.uitwisseling.exporteren import FORMATEN, stroom
 
 
 @login_required
 @require_safe
-def exporteren(request: HttpRequest, formaat: str) -> HttpResponse:
+def exporteren(request: HttpRequest, formaat: str) -> StreamingHttpResponse:
     """The verwerkingen of the same selection that the list shows, as far as this person may take them out."""
-    if formaat not in dict(FORMATEN):
+    if formaat not in FORMATEN:
         raise Http404
     lid = lid_bij(request)
     if not lid.gemeenten(Recht.EXPORTEREN):
         raise GeenRecht("Uw functie geeft u niet het recht om te exporteren.")
     dossiers = Selectie.uit(request.GET, lid).dossiers(Recht.EXPORTEREN)
-    raise Http404
+    nu = timezone.now()
+    antwoord = StreamingHttpResponse(stroom(formaat, dossiers, nu), content_type=FORMATEN[formaat][0])
+    naam = f"verwerkingen-{timezone.localdate(nu).isoformat()}.{formaat}"
+    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
+    antwoord["Cache-Control"] = "no-store"
+    return antwoord
