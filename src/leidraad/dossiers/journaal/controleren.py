@@ -21,8 +21,10 @@ from leidraad.dossiers.journaal.merkle import Merkleboom
 from leidraad.dossiers.models import Journaalregel, Versie, Zegel
 
 _PER_KEER = 1000
-# A line as the database writes it: a newline, its text (seven columns), and its hash behind it.
-_VORM = "\n%s" * 7 + "%s"
+# A character that no column can hold. A line as the database writes it: a newline and its text (seven
+# columns), and behind the mark its hash.
+_MERK = "\x1e"
+_VORM = "\n%s" * 7 + _MERK + "%s"
 # Per database: a portion of lines as one text, with a character between them that no column can hold.
 _PORTIE = {
     "sqlite": """
@@ -121,13 +123,13 @@ class _Controle:
     def keur(self, vanaf: int, portie: str) -> None:
         """Hash one portion against the heads so far; runs in the thread and does not touch the database."""
         koppen, sinds = self.koppen, self.sinds
-        regels = portie.encode().split(b"\x1e")
-        for plaats, regel in enumerate(regels):
-            keten, hash_ = regel[1:33], regel[-64:]
-            if sha256(koppen.get(keten, b"") + regel[:-64]).hexdigest().encode() != hash_:
-                raise _Afwijking(vanaf, plaats)
+        delen = portie.encode().split(_MERK.encode())
+        for tekst, hash_ in zip(delen[::2], delen[1::2], strict=True):
+            keten = tekst[1:33]
+            if sha256(koppen.get(keten, b"") + tekst).hexdigest().encode() != hash_:
+                raise _Afwijking(vanaf, delen.index(tekst) // 2)
             koppen[keten] = sinds[keten] = hash_
-        self.regels += len(regels)
+        self.regels += len(delen) // 2
 
     def zegel(self, zegel: Zegel) -> None:
         """Rebuild the seal from the heads; it covers the tails that a chain alone cannot prove."""

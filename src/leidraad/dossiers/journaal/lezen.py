@@ -29,6 +29,10 @@ _ZINNEN = {
 # A value that is a code, such as privacy_officer, is shown in words.
 _CODE = re.compile(r"[a-z]+(_[a-z]+)+")
 _WOORDEN = {
+    "fg": "FG",
+    "ciso": "CISO",
+    "privacy_officer": "Privacy Officer",
+    "coordinator": "coördinator",
     "herzien_voor": "herzien vóór",
     "legt_uit": "wijkt af en legt uit",
 }
@@ -62,7 +66,7 @@ def leesbaar(regels: Iterable[Journaalregel], *, met_namen: bool = True) -> list
             moment=regel.op,
             titel=_ZINNEN.get(regel.handeling) or woord(regel.handeling).capitalize(),
             naam=namen.get(regel.persoon_id, "") if regel.persoon_id else "",
-            functie=functienaam(regel.functie),
+            functie=woord(regel.functie),
             details=tuple(_details(json.loads(regel.details))),
         )
         for regel in regels
@@ -106,14 +110,8 @@ def export(zegel: Zegel) -> dict[str, str | int]:
 
 
 def woord(code: str) -> str:
-    """A code such as `uiterste_datum` in words."""
+    """A code, such as `uiterste_datum` or the code of a function, in words."""
     return _WOORDEN.get(code, code.replace("_", " "))
-
-
-def functienaam(code: str) -> str:
-    """The name of a function on screen."""
-    namen = {"fg": "FG", "ciso": "CISO", "privacy_officer": "Privacy Officer", "coordinator": "coördinator"}
-    return namen.get(code, woord(code))
 
 
 def _vanaf(eerste: Journaalregel, rest: Iterable[Journaalregel]) -> Iterator[Journaalregel]:
@@ -143,5 +141,5 @@ def _waarde(waarde: Any) -> str:
         return ", ".join(_waarde(w) for w in waarde)
     tekst = str(waarde)
     if _CODE.fullmatch(tekst) or tekst in _WOORDEN:
-        return functienaam(tekst)
+        return woord(tekst)
     return f"‘{tekst[:200]}…’" if len(tekst) > 200 else f"‘{tekst}’"

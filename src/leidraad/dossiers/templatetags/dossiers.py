@@ -2,7 +2,7 @@
 
 from django import template
 
-from leidraad.dossiers.journaal.lezen import functienaam
+from leidraad.dossiers.journaal.lezen import woord
 
 register = template.Library()
-register.filter("functienaam", functienaam)
+register.filter("functienaam", woord)

@@ -103,6 +103,7 @@ def test_elke_inhoud_geeft_in_de_database_dezelfde_hash(details, microseconde):
         ("UPDATE dossiers_journaalregel SET functie = 'fg' WHERE volgnummer = 2", "gewijzigd"),
         ("UPDATE dossiers_journaalregel SET op = '2020-01-01 00:00:00Z' WHERE volgnummer = 2", "gewijzigd"),
         ("UPDATE dossiers_journaalregel SET hash = '' WHERE volgnummer = 2", "gewijzigd"),
+        ("UPDATE dossiers_journaalregel SET details = details || '\x1e' WHERE volgnummer = 2", "gewijzigd"),
     ],
 )
 def test_een_gewijzigde_regel_wordt_genoemd(ingreep, reden):
