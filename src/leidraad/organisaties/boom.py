@@ -30,6 +30,7 @@ class Boom:
 
     takken: list[Tak] = field(default_factory=list)
     hele_gemeente: list[Functievervulling] = field(default_factory=list)
+    heeft_fg: bool = False
 
 
 def organisatieboom(gemeente: Gemeente, op: date) -> Boom:
@@ -40,7 +41,8 @@ def organisatieboom(gemeente: Gemeente, op: date) -> Boom:
     for f in vervullingen.select_related("persoon").order_by("functie", "persoon__naam"):
         functies[f.eenheid_id].append(f)
     wie = alle_verantwoordelijken(eenheden.values(), BELEIDSROLLEN, op)
-    boom = Boom(hele_gemeente=functies[None])
+    heeft_fg = any(f.functie == "fg" for hier in functies.values() for f in hier)
+    boom = Boom(hele_gemeente=functies[None], heeft_fg=heeft_fg)
     for eenheid, diepte in _volgorde(eenheden):
         boom.takken.append(Tak(eenheid, diepte, functies[eenheid.pk], wie[eenheid.pk]))
     return boom

@@ -38,6 +38,13 @@ def test_het_overzicht_toont_de_boom_en_bovenaan_wie_er_ontbreekt(client_als: Cl
     assert "Team Belastingen heeft op" in html
 
 
+@pytest.mark.norm("4.5.1")
+def test_een_gemeente_zonder_fg_ziet_dat_bovenaan(client_als: ClientAls, wereld: Wereld) -> None:
+    Functievervulling.objects.filter(functie="fg").update(tot="2020-01-01")
+    html = client_als("beheerder").get(_url("beheer", "leiden")).content.decode()
+    assert "geen functionaris gegevensbescherming (FG) aangewezen" in html
+
+
 def test_een_persoon_toevoegen_en_de_link_is_een_keer_te_zien(client_als: ClientAls, wereld: Wereld) -> None:
     client = client_als("beheerder")
     velden = {"naam": "Nina Nieuw", "email": "nina@leiden.test", "functie": "ciso"}

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from leidraad.organisaties.boom import Tak, organisatieboom
+from leidraad.organisaties.boom import Boom, Tak, organisatieboom
 from leidraad.organisaties.eenheden import voeg_eenheid_toe, wijzig_eenheid
 from leidraad.organisaties.forms import EenheidForm, probeer
 from leidraad.organisaties.models import Eenheid, Gemeente, Persoon
@@ -42,17 +42,22 @@ def beheer(request: HttpRequest, gemeente: str) -> HttpResponse:
         "gemeente": waar,
         "boom": boom,
         "tabs": tabs(waar, "beheer"),
-        "tekorten": _tekorten(boom.takken),
+        "tekorten": _tekorten(boom),
         "toelichtingen": _toelichtingen(boom.takken),
         "mag_beheren": bool(mag_in(lid, Recht.BEHEREN, waar.pk)),
     }
     return render(request, "organisaties/beheer.html", context)
 
 
-def _tekorten(takken: list[Tak]) -> list[tuple[str, int]]:
-    """Every reason why nobody is responsible, once, with how many roles of units it touches."""
-    redenen = Counter(v.reden for tak in takken for v in tak.verantwoordelijken.values() if v.is_tekort)
-    return redenen.most_common()
+def _tekorten(boom: Boom) -> list[tuple[str, int]]:
+    """Every reason why nobody is responsible, once, with how many roles of units it touches.
+
+    A gemeente without an FG comes first (norm 4.5.1).
+    """
+    verantwoordelijken = [v for tak in boom.takken for v in tak.verantwoordelijken.values()]
+    redenen = Counter(v.reden for v in verantwoordelijken if v.is_tekort)
+    geen_fg = [] if boom.heeft_fg else [("Er is geen functionaris gegevensbescherming (FG) aangewezen.", 1)]
+    return geen_fg + redenen.most_common()
 
 
 def _toelichtingen(takken: list[Tak]) -> list[str]:
