@@ -1,8 +1,8 @@
 """Keep what somebody typed when the session ends during a long form.
 
 A form of a staff page carries `wie`: the signed number of the person it was made for. When it is posted
-without a valid session (or with a stale token), the typed fields are kept in the session of that same browser,
-for an hour and at most 1 MB. After signing in, the same person, and nobody else, finds them under
+without a valid session (or with a stale token), the typed fields are kept in the session of that same
+browser, for an hour and at most 1 MB. After signing in, the same person, and nobody else, finds them under
 /werk/verder/, reads what was kept, and sends it or throws it away. Nothing is sent by itself, and files are
 never kept.
 """

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.signing import dumps
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
@@ -22,11 +23,13 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:
         return {"lid": None}
     if not request.path.startswith("/werk/"):
         return {"lid": lid}
-    wacht = wacht_op_mij(lid)
+    beslist = lid.gemeenten(Recht.TOETSEN) or lid.gemeenten(Recht.VASTSTELLEN)
+    wacht = wacht_op_mij(lid) if beslist else 0
     return {
         "lid": lid,
         "navigatie": _groepen(request.path, lid, wacht),
-        "gemeenten": _gemeenten(lid),
+        # Only the page that draws the switch asks for them.
+        "gemeenten": SimpleLazyObject(lambda: _gemeenten(lid)),
         "werkvoorraad": wacht,
         "werkvoorraad_url": reverse("start"),
         # Says whose form this is, so that typed text survives an expired session (invoer_bewaren).

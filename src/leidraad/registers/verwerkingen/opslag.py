@@ -12,6 +12,7 @@ from typing import Any
 
 from leidraad.registers.verwerkingen import inhoud as i
 from leidraad.registers.verwerkingen import models as m
+from leidraad.registers.verwerkingen.rijen_lezen import lees_rijen
 
 # Each list of Inhoud with its value, its table, and the columns that point to another list of the same
 # verwerking (column name → list name).
@@ -38,35 +39,17 @@ _EIGEN = tuple(veld for veld in i.VELDEN if veld not in _ELDERS)
 
 
 def lees(verwerking: m.Verwerking) -> i.Inhoud:
-    """The content of one verwerking, in a fixed number of queries."""
+    """The content of one verwerking: one query."""
     return lees_alle([verwerking])[verwerking.pk]
 
 
 def lees_alle(verwerkingen: Sequence[m.Verwerking]) -> dict[int, i.Inhoud]:
-    """The content of many, by primary key, in a fixed number of queries.
+    """The content of many, by primary key: one query.
 
     Load them with `select_related` of dossier, bestuursorgaan and hoofdverwerking__dossier.
     """
-    pks = [v.pk for v in verwerkingen]
-    rijen = {naam: _lees_lijst(naam, pks) for naam in _LIJSTEN}
-    systemen = defaultdict(list)
-    gebruik = m.Systeemgebruik.objects.filter(verwerking__in=pks).select_related("systeem").order_by("regel")
-    for g in gebruik:
-        systemen[g.verwerking_id].append(
-            i.Systeem(regel=g.regel, naam=g.systeem.naam, leverancier=g.systeem.leverancier)
-        )
-    return {
-        v.pk: replace(
-            _lees_velden(v),
-            systemen=tuple(systemen[v.pk]),
-            **_rijen_van(v.pk, rijen),
-        )
-        for v in verwerkingen
-    }
-
-
-def _rijen_van(verwerking: int, rijen: dict[str, dict[int, list[Any]]]) -> dict[str, Any]:
-    return {naam: tuple(per_verwerking[verwerking]) for naam, per_verwerking in rijen.items()}
+    rijen = lees_rijen([v.pk for v in verwerkingen], _LIJSTEN)
+    return {v.pk: replace(_lees_velden(v), **rijen[v.pk]) for v in verwerkingen}
 
 
 def _lees_velden(v: m.Verwerking) -> i.Inhoud:
@@ -77,29 +60,6 @@ def _lees_velden(v: m.Verwerking) -> i.Inhoud:
         hoofdverwerking=v.hoofdverwerking.dossier.nummer if v.hoofdverwerking else "",
         **eigen,
     )
-
-
-def _lees_lijst(naam: str, pks: Sequence[int]) -> dict[int, list[Any]]:
-    klasse, model, verwijzingen = _LIJSTEN[naam]
-    kolommen = {
-        f.name: f.name for f in fields(klasse) if f.name not in verwijzingen and f.name != "noodzaken"
-    }
-    kolommen |= {veld: f"{veld}__regel" for veld in verwijzingen}
-    noodzaken = _lees_noodzaken(pks) if naam == "gegevens" else {}
-    per_verwerking = defaultdict(list)
-    rijen = model._default_manager.filter(verwerking__in=pks).order_by("regel")
-    for pk, verwerking, *waarden in rijen.values_list("pk", "verwerking_id", *kolommen.values()):
-        extra = {"noodzaken": tuple(noodzaken.get(pk, ()))} if naam == "gegevens" else {}
-        per_verwerking[verwerking].append(klasse(**dict(zip(kolommen, waarden, strict=True)), **extra))
-    return per_verwerking
-
-
-def _lees_noodzaken(pks: Sequence[int]) -> dict[int, list[i.Noodzaak]]:
-    per_gegeven = defaultdict(list)
-    rijen = m.Noodzaak.objects.filter(gegeven__verwerking__in=pks).order_by("doel__regel")
-    for gegeven, doel, waarom in rijen.values_list("gegeven_id", "doel__regel", "waarom"):
-        per_gegeven[gegeven].append(i.Noodzaak(doel=doel, waarom=waarom))
-    return per_gegeven
 
 
 def eigen_velden(inhoud: i.Inhoud) -> dict[str, Any]:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("verwerkingen/nieuw/", aanmaken.nieuw, name="nieuw"),
     path(_EEN, dossier.detail, name="detail"),
     path(f"{_EEN}bewerken/<slug:sectie>/", bewerken.bewerken, name="bewerken"),
+    path(f"{_EEN}overleg/", dossier.overleg, name="overleg"),
     path(f"{_EEN}plaatsing/", aanmaken.plaatsing, name="plaatsing"),
     path(f"{_EEN}kopieren/", aanmaken.kopieren, name="kopieren"),
     path(f"{_EEN}stap/<slug:stap>/", stappen.stap, name="stap"),

@@ -66,7 +66,7 @@ class _MetPlek(forms.Form):
             veld.queryset = keuze
 
     def clean(self) -> dict[str, Any]:
-        """The unit must belong to the municipality, and a unit may only be left out by who serves it whole."""
+        """The unit must belong to the municipality; only who serves all of it may leave the unit out."""
         velden = super().clean() or self.cleaned_data
         gemeente, eenheid = velden.get("gemeente"), velden.get("eenheid")
         if gemeente and eenheid and eenheid.gemeente_id != gemeente.pk:

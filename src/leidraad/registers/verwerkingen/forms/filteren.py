@@ -25,6 +25,8 @@ KOLOMMEN = {
     "behandelaar": "Behandelaar",
     "gewijzigd": "Gewijzigd",
 }
+# What the table shows until somebody chooses; the gemeente only for who serves more than one.
+STANDAARD_KOLOMMEN = ("nummer", "status", "gemeente", "eenheid", "volledig", "herzien")
 _MIJN = [
     ("eenheden", "Van mijn eenheden"),
     ("behandelaar", "Die ik behandel"),

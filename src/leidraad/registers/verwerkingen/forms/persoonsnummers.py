@@ -16,7 +16,7 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
 
 def lijkt_op(tekst: str) -> str:
-    """ "BSN" or "IBAN" when the text holds a number that passes its check, else empty."""
+    """The kind of number, BSN or IBAN, that the text holds and that passes its check; else empty."""
     if any(bsn.is_valid(re.sub(r"\D", "", n)) for n in _NEGEN.findall(tekst)):
         return "BSN"
     if any(_begint_met_iban(kandidaat) for kandidaat in _IBAN.findall(tekst.upper())):

@@ -67,7 +67,7 @@ class Sectieformulier:
         return replace(self.inhoud, **nieuw)
 
     def ontbrekende_maatregelen(self) -> list[str]:
-        """The codes of the measures that the class of the stored data asks for and that are not in the form."""
+        """The codes of the measures that the class of the data asks for and that the form lacks."""
         klasse = gevoeligheidsklasse(self.inhoud, self.keuzes.op)
         gekozen = {f["code"].value() for f in self.lijsten["maatregelen"].formulieren.values()}
         alle = self.keuzes.lijst("maatregelen")

@@ -60,10 +60,12 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
             for sectie in SECTIES
         ],
         "bewerkbaar": bewerkbaar,
+        "tabbladen": tabbladen(verwerking, "detail"),
         "tekort": tekort,
         "afwijkingen": afwijkingen(inhoud, lid.op),
         "klasse": lijst("gevoeligheidsklassen", lid.op)[verwerking.gevoeligheid],
-        "klassemaatregelen": maatregelen_bij(verwerking.gevoeligheid, inhoud, lid),
+        "klassemaatregelen": (maatregelen := maatregelen_bij(verwerking.gevoeligheid, inhoud, lid)),
+        "genomen": sum(genomen for _, genomen in maatregelen),
         "volgende": volgende_stap(verwerking, lid, len(tekort), tekort[0].url if tekort else ""),
         "acties": acties(verwerking, lid),
         "afgerond": verwerking.status == Status.BEEINDIGD,
@@ -72,6 +74,28 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
         **wie_is_verantwoordelijk(verwerking, lid),
     }
     return render(request, "verwerkingen/detail.html", context)
+
+
+@login_required
+@require_safe
+def overleg(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
+    """What people say about it: remarks, advice, judgements and attachments."""
+    verwerking = verwerking_voor(request, gemeente, nummer)
+    context = {
+        **paneel(verwerking.dossier, lid_bij(request)),
+        **kader(verwerking, "Overleg en bijlagen"),
+        "tabbladen": tabbladen(verwerking, "overleg"),
+    }
+    return render(request, "verwerkingen/overleg.html", context)
+
+
+def tabbladen(verwerking: Verwerking, hier: str) -> list[dict[str, Any]]:
+    """The pages of one verwerking."""
+    namen = (("detail", "Inhoud"), ("overleg", "Overleg en bijlagen"), ("versies", "Versies"))
+    return [
+        {"label": label, "url": adres(naam, verwerking.dossier), "actief": naam == hier}
+        for naam, label in namen
+    ]
 
 
 def tekorten(verwerking: Verwerking, eisen: tuple[Eis, ...]) -> list[Tekort]:

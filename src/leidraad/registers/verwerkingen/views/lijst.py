@@ -10,6 +10,7 @@ from django.core.paginator import EmptyPage, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
@@ -19,7 +20,7 @@ from leidraad.organisaties.models import Eenheid, Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.referentie import lijst as referentielijst
 from leidraad.registers.verwerkingen.begrippen import Openbaarheid
-from leidraad.registers.verwerkingen.forms.filteren import KOLOMMEN, Filterformulier
+from leidraad.registers.verwerkingen.forms.filteren import KOLOMMEN, STANDAARD_KOLOMMEN, Filterformulier
 from leidraad.registers.verwerkingen.selectie import Selectie
 
 PER_PAGINA = 25
@@ -65,12 +66,13 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "uitvoerquery": f"?{zonder_pagina.urlencode()}",
         "formulier": formulier,
         "gekozen": formulier.gekozen(request.GET),
-        "kolommen": (kolommen := gekozen_kolommen(request)),
+        "kolommen": (kolommen := gekozen_kolommen(request, gemeenten)),
         "kolomkeuze": [(code, label, code in kolommen) for code, label in KOLOMMEN.items()],
         "pagina": pagina,
         "nieuw": bool(lid.gemeenten(Recht.AANMAKEN)),
         "exporteren": bool(lid.gemeenten(Recht.EXPORTEREN)),
         "importeren": bool(lid.gemeenten(Recht.IMPORTEREN)),
+        "gemeenten": _wissel(gemeenten),
         "gemeente": next((g for g in gemeenten if g.slug == selectie.gemeente), None),
     }
     return render(request, "verwerkingen/lijst.html", context)
@@ -104,10 +106,20 @@ def _eenheden(selectie: Selectie, gemeenten: list[Gemeente]) -> list[Eenheid]:
     return list(Eenheid.objects.filter(gemeente__in=keuze).only("naam", "gemeente_id").order_by("naam"))
 
 
-def gekozen_kolommen(request: HttpRequest) -> list[str]:
-    """The columns of the address, in the order of the table; all when none is chosen."""
+def gekozen_kolommen(request: HttpRequest, gemeenten: list[Gemeente]) -> list[str]:
+    """The columns of the address, in the order of the table; without any the usual ones."""
     gevraagd = set(request.GET.getlist("kolom")) & KOLOMMEN.keys()
-    return [code for code in KOLOMMEN if not gevraagd or code in gevraagd]
+    if not gevraagd:
+        gevraagd = set(STANDAARD_KOLOMMEN) - ({"gemeente"} if len(gemeenten) == 1 else set())
+    return [code for code in KOLOMMEN if code in gevraagd]
+
+
+def _wissel(gemeenten: list[Gemeente]) -> list[dict[str, str]]:
+    """The switch between municipalities, from what this page has loaded already."""
+    if len(gemeenten) < 2:
+        return []
+    url = reverse("verwerkingen:lijst")
+    return [{"naam": g.naam, "slug": g.slug, "url": f"{url}?gemeente={g.slug}"} for g in gemeenten]
 
 
 def _telling(bladen: Bladen) -> str:

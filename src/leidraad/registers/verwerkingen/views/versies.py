@@ -19,6 +19,7 @@ from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.vergelijken import Verschil, vergelijk
 from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.versies import inhoud_van
+from leidraad.registers.verwerkingen.views.dossier import tabbladen
 from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
 from leidraad.registers.verwerkingen.weergave import in_woorden, label_van, sectie_weergave
 
@@ -44,6 +45,7 @@ def versies(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
     context = {
         **kader(verwerking, "Versies"),
         "versies": alle,
+        "tabbladen": tabbladen(verwerking, "versies"),
         "keuzes": _keuzes(alle),
         "van": str(alle[0].nummer) if alle else "",
         "naar": WERK,
