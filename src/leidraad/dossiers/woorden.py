@@ -8,7 +8,8 @@ also the parts joined ("AVG-verzoek" is found by avg, verzoek and avgverzoek).
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 
@@ -21,6 +22,7 @@ _VRAAGWOORDEN = 20
 _STAM_ALS_BEGIN = 4
 
 _SAMENSTELLING = re.compile(r"\w+(?:[-‐‑'’/.]\w+)*")
+_NIET_ASCII = re.compile(r"[^\x00-\x7f]+")
 _DEEL = re.compile(r"[^\W\d_]+|\d+")
 # A stemmer object is not safe to share between threads.
 _eigen = threading.local()
@@ -31,13 +33,8 @@ def stammen(tekst: str) -> str:
 
     Bounded: the first two million characters, and no more words than fit in 200,000 characters.
     """
-    woorden: dict[str, None] = {}
-    for delen in _samenstellingen(tekst[:_TEKENS]):
-        for woord in (*delen, _aaneen(delen)):
-            woorden |= dict.fromkeys((woord, _stam(woord)))
-        woorden |= dict.fromkeys(deel.lstrip("0") for deel in delen if deel.isdigit())
-    woorden.pop("", None)
-    return _hooguit(woorden)
+    samenstellingen = dict.fromkeys(_SAMENSTELLING.findall(_kaal(tekst[:_TEKENS])))
+    return _hooguit(dict.fromkeys(chain.from_iterable(map(_vormen, samenstellingen))))
 
 
 def zoektermen(vraag: str) -> list[list[list[tuple[str, bool]]]]:
@@ -46,7 +43,8 @@ def zoektermen(vraag: str) -> list[list[list[tuple[str, bool]]]]:
     Any input is safe: what is no letter or digit is no part of a term. At most twenty words count.
     """
     groepen = []
-    for delen in list(_samenstellingen(vraag[:_VRAAGTEKENS]))[:_VRAAGWOORDEN]:
+    woorden = map(_delen, _SAMENSTELLING.findall(_kaal(vraag[:_VRAAGTEKENS])))
+    for delen in list(filter(None, woorden))[:_VRAAGWOORDEN]:
         if len(delen) == 1:
             groepen.append([[term] for term in _termen(delen[0])])
         elif aaneen := _aaneen(delen):
@@ -68,13 +66,26 @@ def _losse_delen(delen: list[str]) -> list[tuple[str, bool]]:
     return [(deel, True) for deel in delen]
 
 
-def _samenstellingen(tekst: str) -> Iterator[list[str]]:
-    """The words, each as the list of its parts: letters and digits apart, at every hyphen a new part."""
-    kaal = unicodedata.normalize("NFKD", tekst).casefold()
-    kaal = "".join(teken for teken in kaal if not unicodedata.combining(teken))
-    for match in _SAMENSTELLING.finditer(kaal):
-        if delen := [_ascii(deel)[:_WOORDLENGTE] for deel in _DEEL.findall(match.group())]:
-            yield delen
+# Words come back all the time: an import of ten thousand rows has a few thousand different ones.
+@lru_cache(maxsize=20_000)
+def _vormen(samenstelling: str) -> tuple[str, ...]:
+    """Everything by which one word or compound can be found."""
+    delen = _delen(samenstelling)
+    woorden = [*delen, _aaneen(delen)]
+    stammen_ = [_stam(woord) for woord in woorden]
+    zonder_nullen = [deel.lstrip("0") for deel in delen if deel.isdigit()]
+    return tuple(filter(None, dict.fromkeys([*woorden, *stammen_, *zonder_nullen])))
+
+
+def _delen(samenstelling: str) -> list[str]:
+    """The parts of a compound: letters and digits apart, at every hyphen a new part."""
+    return [_ascii(deel)[:_WOORDLENGTE] for deel in _DEEL.findall(samenstelling)]
+
+
+def _kaal(tekst: str) -> str:
+    """Lower case without diacritics and without typographic variants."""
+    tekst = unicodedata.normalize("NFKD", tekst).casefold()
+    return _NIET_ASCII.sub(lambda m: "".join(t for t in m[0] if not unicodedata.combining(t)), tekst)
 
 
 def _aaneen(delen: list[str]) -> str:
