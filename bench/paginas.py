@@ -52,6 +52,7 @@ def main(aantal: int) -> list[Regel]:
 
 
 def _meet(client: Client, naam: str, adres: str, vloer: str, budget: float, queries: int) -> list[Regel]:
+    client.get(adres)
     with CaptureQueriesContext(connection) as gezien:
         antwoord = client.get(adres)
     if antwoord.status_code != 200 or client.get(vloer).status_code != 200:

@@ -14,8 +14,10 @@ from leidraad.organisaties.leden import lid_van
 from leidraad.organisaties.models import Bestuursorgaan, Eenheid, Functievervulling, Gemeente, Persoon
 from leidraad.organisaties.rechten import Lid
 from leidraad.registers.verwerkingen.handelingen import Nieuw, maak_alle_aan
-from leidraad.registers.verwerkingen.inhoud import Inhoud, alle_tekst
-from leidraad.registers.verwerkingen.models import Verwerking
+from leidraad.registers.verwerkingen.handelingen.openbaarmaken import openbare_zoektekst, publicatie_van
+from leidraad.registers.verwerkingen.inhoud import Inhoud
+from leidraad.registers.verwerkingen.models import Publicatie, Verwerking
+from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
 from leidraad.registers.verwerkingen.tests.voorbeeld import VOLLEDIG
 from leidraad.registers.verwerkingen.versies import document
 
@@ -95,4 +97,9 @@ def _stel_vast(verwerkingen: list[Verwerking], nieuwe: list[Nieuw], door: Lid, t
     Verwerking.objects.bulk_update(
         verwerkingen, ["status", "geldende_versie", "openbaarheid"], batch_size=200
     )
-    indexeer_alle((v.pk, "openbaar", alle_tekst(inhoud)) for v, inhoud in paren)
+    openbaar = [(v, openbare_inhoud(inhoud)) for v, inhoud in paren]
+    Publicatie.objects.bulk_create(
+        [publicatie_van(v, v.geldende_versie, inhoud) for v, inhoud in openbaar if v.geldende_versie],
+        batch_size=500,
+    )
+    indexeer_alle((v.pk, "openbaar", openbare_zoektekst(v, inhoud)) for v, inhoud in openbaar)
