@@ -1,5 +1,6 @@
 """The file of units: add, change, and end what vanished."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -163,8 +164,12 @@ def _beeindig(
 ) -> None:
     """End the units that are no longer in the file; nothing is deleted."""
     op, einde = invoer.op, []
+    lopend: dict[int, dict[Sleutel, Eenheid]] = defaultdict(dict)
+    for s, e in bestaand.items():
+        if e.tot is None or e.tot >= op:
+            lopend[s[0]][s] = e
     for pk, gemeente in gemeenten.items():
-        oud = {s: e for s, e in bestaand.items() if s[0] == pk and (e.tot is None or e.tot >= op)}
+        oud = lopend[pk]
         weg = [e for s, e in oud.items() if s not in genoemd]
         invoer.rapport.geblokkeerd += te_veel(gemeente.naam, "eenheden", len(weg), len(oud))
         invoer.rapport.tel(BESTAND, "beeindigd", gemeente.slug, len(weg))

@@ -181,9 +181,13 @@ def _beeindig(stand: _Stand, invoer: Invoer) -> None:
     """End the functions that are no longer in the file; nothing is deleted."""
     gekoppeld = {r.bestaand.pk for r in stand.regels if r.bestaand}
     bezet = {r.plaats for r in stand.regels}
+    lopend: dict[int, list[Functievervulling]] = defaultdict(list)
+    for f in stand.opgeslagen:
+        if f.tot is None or f.tot >= invoer.op:
+            lopend[f.gemeente_id].append(f)
     einde = []
     for pk, gemeente in stand.gemeenten.items():
-        loopt = [f for f in stand.opgeslagen if f.gemeente_id == pk and (f.tot is None or f.tot >= invoer.op)]
+        loopt = lopend[pk]
         weg = [f for f in loopt if f.pk not in gekoppeld and not _blijft(f, stand)]
         zonder_opvolger = [f for f in weg if (pk, f.eenheid_id, f.functie) not in bezet]
         invoer.rapport.geblokkeerd += te_veel(gemeente.naam, "functies", len(zonder_opvolger), len(loopt))
