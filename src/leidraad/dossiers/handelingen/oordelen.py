@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from leidraad.dossiers.fouten import GeenRecht, Geweigerd, eis
-from leidraad.dossiers.handelingen.vastleggen import noteer
+from leidraad.dossiers.handelingen.vastleggen import noteer, vergrendel
 from leidraad.dossiers.models import Advies, Beoordeling, Dossier
 from leidraad.organisaties.rechten import Lid, Recht, mag
 
@@ -44,6 +44,7 @@ def geef_advies(dossier: Dossier, *, van: str, tekst: str, door: Lid, nu: dateti
     recht = _RECHT_VOOR_ADVIES[van]
     eis(mag(door, recht, dossier))
     tekst = _adviestekst(tekst)
+    vergrendel(dossier.pk)
     zelfde = dossier.adviezen.filter(van=van, tekst=tekst, door=door.persoon_id, reactie="").first()
     if zelfde:
         return zelfde

@@ -85,6 +85,8 @@ def bevries(
     eis(mag(door, recht, dossier))
     if len(toelichting) > 500:
         raise Geweigerd("De toelichting is te lang. Gebruik hooguit 500 tekens.")
+    # Two at once would both take the next number.
+    vergrendel(dossier.pk)
     vorige = dossier.versies.order_by("-nummer").values_list("nummer", flat=True).first()
     tekst = canoniek(inhoud)
     versie = Versie.objects.create(
