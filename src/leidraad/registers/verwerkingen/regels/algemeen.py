@@ -16,7 +16,9 @@ def eisen(inhoud: Inhoud) -> Iterator[Eis]:
         bool(inhoud.omschrijving), _SECTIE, "omschrijving",
         "Beschrijf in gewone taal wat u doet met de gegevens.", "AVG art. 30, norm 3.3.1",
     )  # fmt: skip
-    yield Eis(bool(inhoud.rol), _SECTIE, "rol", "Kies de rol van de gemeente.", "AVG art. 4 onder 7 en 8")
+    yield Eis(
+        inhoud.rol in set(Rol), _SECTIE, "rol", "Kies de rol van de gemeente.", "AVG art. 4 onder 7 en 8"
+    )
     yield Eis(
         bool(inhoud.bestuursorgaan) or inhoud.rol == Rol.VERWERKER, _SECTIE, "bestuursorgaan",
         "Kies welk bestuursorgaan verantwoordelijk is.", "AVG art. 30 lid 1 onder a",

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-import isodate
-
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen.begrippen import Bewaarbron, Regime
+from leidraad.registers.verwerkingen.duur import lees_duur
 from leidraad.registers.verwerkingen.inhoud import Bewaartermijn, Inhoud
 from leidraad.registers.verwerkingen.regels.eis import Eis
 
@@ -14,12 +13,11 @@ _SECTIE = "bewaren"
 
 
 def is_duur(tekst: str) -> bool:
-    """Whether `tekst` is an ISO 8601 duration such as P7Y or P28D."""
+    """Whether `tekst` is an ISO 8601 duration of whole years, months, weeks or days, such as P7Y or P28D."""
     try:
-        isodate.parse_duration(tekst)
-    except isodate.ISO8601Error:
+        return bool(tekst) and lees_duur(tekst) == tekst
+    except ValueError:
         return False
-    return True
 
 
 def eisen(inhoud: Inhoud, op: date) -> Iterator[Eis]:
@@ -58,7 +56,7 @@ def _termijn(termijn: Bewaartermijn, regime: str, op: date) -> Iterator[Eis]:
         )  # fmt: skip
         return
     yield Eis(
-        bool(termijn.bron), _SECTIE, pad + "bron",
+        termijn.bron in set(Bewaarbron), _SECTIE, pad + "bron",
         f"{wat}: kies waar de termijn op rust.", "norm 2.5.1",
     )  # fmt: skip
     yield from _bron(termijn, pad, wat, op)

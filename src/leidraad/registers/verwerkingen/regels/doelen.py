@@ -30,13 +30,21 @@ def _doel(doel: Doel, inhoud: Inhoud, op: date) -> Iterator[Eis]:
         bool(doel.omschrijving), _SECTIE, pad + "omschrijving",
         f"{wie}: omschrijf het doel.", "AVG art. 5 lid 1 onder b, norm 2.2.1",
     )  # fmt: skip
-    if inhoud.regime == Regime.WPG:
-        grond = lijst("grondslagen_wpg", op).get(doel.grondslag)
-        yield Eis(
-            grond is not None and grond.voor_boa, _SECTIE, pad + "grondslag",
-            f"{wie}: kies het artikel van de Wpg dat voor boa's geldt.", "Wpg art. 8, 9, 13; Bpg boa art. 2",
-        )  # fmt: skip
-        return
+    yield from (_wpg if inhoud.regime == Regime.WPG else _avg)(doel, inhoud, op)
+
+
+def _wpg(doel: Doel, inhoud: Inhoud, op: date) -> Iterator[Eis]:
+    grond = lijst("grondslagen_wpg", op).get(doel.grondslag)
+    yield Eis(
+        grond is not None and grond.voor_boa, _SECTIE, f"doelen.{doel.regel}.grondslag",
+        f"Doel {doel.regel}: kies het artikel van de Wpg dat voor boa's geldt.",
+        "Wpg art. 8, 9, 13; Bpg boa art. 2",
+    )  # fmt: skip
+
+
+def _avg(doel: Doel, inhoud: Inhoud, op: date) -> Iterator[Eis]:
+    pad = f"doelen.{doel.regel}."
+    wie = f"Doel {doel.regel}"
     grond = lijst("grondslagen", op).get(doel.grondslag)
     yield Eis(
         grond is not None, _SECTIE, pad + "grondslag",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from leidraad.referentie import lijst
+from leidraad.registers.verwerkingen.begrippen import Partijrol, Regime
 from leidraad.registers.verwerkingen.inhoud import Inhoud, Ontvanger
 from leidraad.registers.verwerkingen.regels.eis import Eis
 
@@ -23,25 +24,27 @@ def eisen(inhoud: Inhoud, op: date) -> Iterator[Eis]:
         "AVG art. 30 lid 1 onder d",
     )  # fmt: skip
     for ontvanger in inhoud.ontvangers:
-        yield from _ontvanger(ontvanger, op)
+        yield from _ontvanger(ontvanger, inhoud.regime, op)
 
 
-def _ontvanger(ontvanger: Ontvanger, op: date) -> Iterator[Eis]:
+def _ontvanger(ontvanger: Ontvanger, regime: str, op: date) -> Iterator[Eis]:
     pad = f"ontvangers.{ontvanger.regel}."
     wie = f"Ontvanger ‘{ontvanger.naam[:60]}’" if ontvanger.naam else f"Ontvanger {ontvanger.regel}"
     yield Eis(
         bool(ontvanger.naam), _SECTIE, pad + "naam", f"{wie}: noem de ontvanger.", "AVG art. 30 lid 1 onder d"
     )
-    yield Eis(bool(ontvanger.rol), _SECTIE, pad + "rol", f"{wie}: kies de rol.", "AVG art. 26 en 28")
+    yield Eis(
+        ontvanger.rol in set(Partijrol), _SECTIE, pad + "rol", f"{wie}: kies de rol.", "AVG art. 26 en 28"
+    )
     yield Eis(
         bool(ontvanger.waarvoor), _SECTIE, pad + "waarvoor",
         f"{wie}: beschrijf waarvoor de ontvanger de gegevens krijgt.", "AVG art. 5 lid 1 onder b",
     )  # fmt: skip
     if buiten_eer(ontvanger.land, op):
-        yield from _doorgifte(ontvanger, pad, wie, op)
+        yield from _doorgifte(ontvanger, regime, pad, wie, op)
 
 
-def _doorgifte(ontvanger: Ontvanger, pad: str, wie: str, op: date) -> Iterator[Eis]:
+def _doorgifte(ontvanger: Ontvanger, regime: str, pad: str, wie: str, op: date) -> Iterator[Eis]:
     """A country outside the EER needs a mechanism that holds for it on this day."""
     mechanisme = lijst("doorgiftemechanismen", op).get(ontvanger.mechanisme)
     yield Eis(
@@ -52,8 +55,9 @@ def _doorgifte(ontvanger: Ontvanger, pad: str, wie: str, op: date) -> Iterator[E
         return
     if mechanisme.code == "adequaatheidsbesluit":
         yield Eis(
-            adequaat(ontvanger.land, op), _SECTIE, pad + "mechanisme",
-            f"{wie}: voor dit land geldt geen adequaatheidsbesluit. Kies iets anders.", "AVG art. 45",
+            adequaat(ontvanger.land, regime, op), _SECTIE, pad + "mechanisme",
+            f"{wie}: voor dit land geldt geen adequaatheidsbesluit. Kies iets anders.",
+            "Wpg art. 17a" if regime == Regime.WPG else "AVG art. 45",
         )  # fmt: skip
     if mechanisme.beoordeling_nodig:
         yield Eis(
@@ -70,7 +74,9 @@ def _doorgifte(ontvanger: Ontvanger, pad: str, wie: str, op: date) -> Iterator[E
         )  # fmt: skip
 
 
-def adequaat(land: str, op: date) -> bool:
-    """Whether an adequacy decision (AVG art. 45) covers the country on day `op`."""
+def adequaat(land: str, regime: str, op: date) -> bool:
+    """Whether an adequacy decision covers the country on day `op` (AVG art. 45; Wpg art. 17a)."""
     besluit = lijst("adequaatheid", op).get(land)
-    return besluit is not None and (besluit.geldig_tot is None or besluit.geldig_tot >= op)
+    if besluit is None or (besluit.geldig_tot is not None and besluit.geldig_tot < op):
+        return False
+    return bool(besluit.ook_wpg) or regime != Regime.WPG

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from leidraad.referentie import lijst
-from leidraad.registers.verwerkingen.begrippen import Regime
+from leidraad.registers.verwerkingen.begrippen import Herkomst, Regime, SoortGegeven
 from leidraad.registers.verwerkingen.inhoud import Gegeven, Inhoud
 from leidraad.registers.verwerkingen.regels.eis import Eis
 
@@ -41,7 +41,7 @@ def _gegeven(gegeven: Gegeven, inhoud: Inhoud, op: date) -> Iterator[Eis]:
         f"{wat}: kies over wie het gaat.", "AVG art. 30 lid 1 onder c",
     )  # fmt: skip
     yield Eis(
-        bool(gegeven.soort),
+        gegeven.soort in set(SoortGegeven),
         _SECTIE,
         pad + "soort",
         f"{wat}: kies de soort.",
@@ -53,7 +53,7 @@ def _gegeven(gegeven: Gegeven, inhoud: Inhoud, op: date) -> Iterator[Eis]:
         "AVG art. 5 lid 1 onder c, norm 2.3.1",
     )  # fmt: skip
     yield Eis(
-        bool(gegeven.herkomst), _SECTIE, pad + "herkomst",
+        gegeven.herkomst in set(Herkomst), _SECTIE, pad + "herkomst",
         f"{wat}: kies waar het vandaan komt.", "AVG art. 14 lid 2 onder f",
     )  # fmt: skip
     if gegeven.verplicht:
@@ -81,7 +81,8 @@ def _doorbreking(gegeven: Gegeven, regime: str, pad: str, wat: str, op: date) ->
         return
     grond = lijst("doorbrekingsgronden", op).get(gegeven.doorbrekingsgrond)
     yield Eis(
-        grond is not None and grond.soort == gegeven.soort, _SECTIE, pad + "doorbrekingsgrond",
+        grond is not None and grond.soort == gegeven.soort and not grond.niet_voor_gemeente,
+        _SECTIE, pad + "doorbrekingsgrond",
         f"{wat}: kies de wettelijke uitzondering die bij deze soort hoort.",
         "AVG art. 9 en 10; UAVG art. 22–33 en 46; norm 2.1.2",
     )  # fmt: skip

@@ -23,7 +23,7 @@ _ZINSEINDE = re.compile(r"(?<=[.!?…])[\"'’”)]*\s+|\n+")
 _AFKORTING = re.compile(
     r"\b(?:art|bijv|bv|blz|ca|d\.w\.z|dhr|enz|evt|incl|jl|m\.b\.t|mevr|nr|o\.a|resp|vgl|z\.o\.z)\.$", re.I
 )
-_BEGINHOOFDLETTER = re.compile(r"[\"'‘“(]*[A-ZÀ-Þ0-9\-•*]")
+_BEGIN = re.compile(r"[\"'‘“(]*[A-ZÀ-Þ0-9\-•*]")
 
 LANG_WOORD = 4
 """A word of more syllables than this is long."""
@@ -83,17 +83,15 @@ def _breker() -> pyphen.Pyphen:
 
 def _zinnen(tekst: str) -> list[str]:
     """Split into sentences; an abbreviation, or a small letter after the full stop, does not end one."""
-    zinnen: list[str] = []
-    vorige_einde = True
-    for stuk in re.split(f"({_ZINSEINDE.pattern})", tekst):
-        if _ZINSEINDE.fullmatch(stuk):
-            vorige_einde = "\n" in stuk or not _AFKORTING.search(zinnen[-1] if zinnen else "")
-            continue
-        if zinnen and not (vorige_einde and (_BEGINHOOFDLETTER.match(stuk) or not stuk)):
-            zinnen[-1] += f" {stuk}"
-        else:
-            zinnen.append(stuk)
-    return zinnen
+    zinnen = []
+    begin = 0
+    for einde in _ZINSEINDE.finditer(tekst):
+        staart = tekst[max(begin, einde.start() - 10) : einde.start()]
+        nieuw = _BEGIN.match(tekst, einde.end()) and not _AFKORTING.search(staart)
+        if nieuw or "\n" in einde.group():
+            zinnen.append(tekst[begin : einde.start()])
+            begin = einde.end()
+    return [*zinnen, tekst[begin:]]
 
 
 @cache

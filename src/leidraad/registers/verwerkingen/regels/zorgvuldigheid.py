@@ -32,10 +32,10 @@ def eisen(inhoud: Inhoud) -> Iterator[Eis]:
         "Voeg toe hoe de gegevens zijn beveiligd.", "AVG art. 30 lid 1 onder g, 32",
     )  # fmt: skip
     yield Eis(
-        bool(inhoud.informatiewijze), "informeren", "informatiewijze",
+        inhoud.informatiewijze in set(Informatiewijze), "informeren", "informatiewijze",
         "Kies hoe u mensen informeert over hun gegevens.", "AVG art. 12–14, norm 2.7.1",
     )  # fmt: skip
-    if inhoud.informatiewijze:
+    if inhoud.informatiewijze in set(Informatiewijze):
         veld, tekst = _INFORMATIE[Informatiewijze.van(inhoud.informatiewijze)]
         yield Eis(bool(getattr(inhoud, veld)), "informeren", veld, tekst, "AVG art. 12–14, norm 2.7.2")
 
