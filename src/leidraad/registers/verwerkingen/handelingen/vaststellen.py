@@ -48,16 +48,14 @@ def stel_vast(
         raise Geweigerd(eis_.tekst for eis_ in tekort)
     _zet_openbaarheid(verwerking, openbaarheid, grond, grond_toelichting, vandaag)
     leid_af(verwerking, inhoud, nu)
-    uiterlijk = gevoeligheid.herzien_voor(verwerking.gevoeligheid, vandaag, vandaag)
-    if herzien_voor is not None and not vandaag < herzien_voor <= uiterlijk:
-        raise Geweigerd(f"Kies een herzieningsdatum na vandaag en niet later dan {uiterlijk:%d-%m-%Y}.")
+    herzien_voor = _herziening(verwerking, herzien_voor, vandaag)
     verwerking.geldende_versie = bevries(
         verwerking.dossier, inhoud=document(verwerking, inhoud), toelichting=toelichting, door=door, nu=nu
     )
     zet_stap(
         verwerking, Stap.VASTSTELLEN, Recht.VASTSTELLEN, door=door, nu=nu,
         details={"versie": verwerking.geldende_versie.nummer, "openbaarheid": openbaarheid, "grond": grond},
-        herzien_voor=herzien_voor or uiterlijk,
+        herzien_voor=herzien_voor,
     )  # fmt: skip
     beoordeel(
         verwerking.dossier, uitkomst=Beoordeling.Uitkomst.VASTGESTELD, redenen=toelichting,
@@ -91,6 +89,14 @@ def publiceer(
     )  # fmt: skip
     maak_openbaar_vindbaar(verwerking)
     return verwerking
+
+
+def _herziening(verwerking: Verwerking, gekozen: date | None, vandaag: date) -> date:
+    """The day of the next review: the latest that the sensitivity allows, or an earlier day of choice."""
+    uiterlijk = gevoeligheid.herzien_voor(verwerking.gevoeligheid, vandaag, vandaag)
+    if gekozen is not None and not vandaag < gekozen <= uiterlijk:
+        raise Geweigerd(f"Kies een herzieningsdatum na vandaag en niet later dan {uiterlijk:%d-%m-%Y}.")
+    return gekozen or uiterlijk
 
 
 def _zet_openbaarheid(
