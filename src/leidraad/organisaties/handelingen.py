@@ -92,28 +92,12 @@ def benoem(
     vereis(door, Recht.BEHEREN, gemeente.pk)
     if herken_functie(functie, dag(nu)) != functie:
         raise ValidationError({"functie": f"De functie ‘{functie}’ bestaat niet."})
-    if eenheid is None and vraagt_eenheid(functie):
-        raise ValidationError({"eenheid": "Kies de eenheid waarvoor deze functie geldt."})
-    if eenheid is not None and eenheid.gemeente_id != gemeente.pk:
-        raise ValidationError({"eenheid": f"Deze eenheid hoort niet bij {gemeente.naam}."})
-    controleer_periode(van, tot)
-    # The lock makes two appointments of one person wait for each other, so that the checks below hold.
-    Persoon.objects.select_for_update().get(pk=persoon.pk)
-    bestaand = list(Functievervulling.objects.filter(persoon=persoon, gemeente=gemeente))
-    if reden := fg_botsing(
-        functie, (van, tot), [(f.functie, (f.van, f.tot)) for f in bestaand], gemeente.naam
-    ):
-        raise ValidationError({"functie": reden})
-    if any(
-        f.functie == functie
-        and f.eenheid_id == (eenheid and eenheid.pk)
-        and overlapt((f.van, f.tot), (van, tot))
-        for f in bestaand
-    ):
-        raise ValidationError({"functie": f"{persoon.naam} heeft deze functie al in deze periode."})
     vervulling = Functievervulling(
         persoon=persoon, gemeente=gemeente, functie=functie, eenheid=eenheid, van=van, tot=tot, bewijs=bewijs
     )
+    # The lock makes two appointments of one person wait for each other, so that the checks hold.
+    Persoon.objects.select_for_update().get(pk=persoon.pk)
+    _controleer_benoeming(vervulling)
     vervulling.full_clean()
     vervulling.save()
     schrijf(gemeente.pk, _wie(door, gemeente), "benoem", nu, **_van_functie(vervulling))
@@ -214,6 +198,24 @@ def dag(nu: datetime) -> date:
 def schrijf(gemeente_id: int, wie: str, handeling: str, nu: datetime, **details: object) -> None:
     """Add one row to what was changed in this gemeente."""
     Wijziging.objects.create(gemeente_id=gemeente_id, op=nu, wie=wie, handeling=handeling, details=details)
+
+
+def _controleer_benoeming(nieuw: Functievervulling) -> None:
+    """Raise ValidationError when the unit is missing, the function is held already, or the FG is not free."""
+    naam = nieuw.gemeente.naam
+    if nieuw.eenheid is None and vraagt_eenheid(nieuw.functie):
+        raise ValidationError({"eenheid": "Kies de eenheid waarvoor deze functie geldt."})
+    if nieuw.eenheid is not None and nieuw.eenheid.gemeente_id != nieuw.gemeente_id:
+        raise ValidationError({"eenheid": f"Deze eenheid hoort niet bij {naam}."})
+    controleer_periode(nieuw.van, nieuw.tot)
+    periode = nieuw.van, nieuw.tot
+    bestaand = Functievervulling.objects.filter(persoon=nieuw.persoon, gemeente=nieuw.gemeente)
+    andere = [(f.functie, f.eenheid_id, (f.van, f.tot)) for f in bestaand]
+    if reden := fg_botsing(nieuw.functie, periode, [(f, p) for f, _, p in andere], naam):
+        raise ValidationError({"functie": reden})
+    zelfde = [p for f, plek, p in andere if (f, plek) == (nieuw.functie, nieuw.eenheid_id)]
+    if any(overlapt(p, periode) for p in zelfde):
+        raise ValidationError({"functie": f"{nieuw.persoon.naam} heeft deze functie al in deze periode."})
 
 
 def _wie(door: Lid, gemeente: Gemeente) -> str:

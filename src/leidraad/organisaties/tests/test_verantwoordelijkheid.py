@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -97,3 +98,35 @@ def test_de_opdrachtregel_geeft_1_met_reden_als_er_niemand_is(wereld: Wereld) ->
 )
 def test_de_opdrachtregel_geeft_2_bij_een_verkeerde_vraag(wereld: Wereld, opties: tuple[str, ...]) -> None:
     assert _vraag(*opties).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("functies", "opties", "code"),
+    [
+        ("gemeente;functie;naam;email\nLeiden;ciso;Cees;c@leiden.test\n", ["--proef", "--toch"], 0),
+        ("gemeente;functie;naam;email\nLeiden;ciso;Cees;c@leiden.test\n", [], 1),
+        ("gemeente;functie;naam;email\nLeiden;baas;Cees;c@leiden.test\n", ["--toch"], 1),
+        ("", [], 2),
+    ],
+)
+def test_de_opdrachtregel_importeert_en_zegt_met_haar_code_hoe_het_ging(
+    wereld: Wereld, tmp_path: Path, functies: str, opties: list[str], code: int
+) -> None:
+    eenheden = tmp_path / "eenheden.csv"
+    eenheden.write_text("gemeente;eenheid;soort\nLeiderdorp;Griffie;griffie\n")
+    (tmp_path / "functies.csv").write_text(functies)
+    opdracht = [str(eenheden), str(tmp_path / "functies.csv"), *opties]
+    uit = CliRunner().invoke(organisatie.importeer_organisatie, [*opdracht, "--json"])
+    assert uit.exit_code == code
+    if code != 2:
+        verslag = json.loads(uit.stdout)
+        assert verslag["functies"]["gelezen"] == 1
+        assert verslag["gemeenten"] == ["leiden", "leiderdorp"]
+    assert CliRunner().invoke(organisatie.importeer_organisatie, opdracht).exit_code == code
+
+
+def test_een_gemeente_in_gebruik_nemen_kan_een_keer(db: None) -> None:
+    assert CliRunner().invoke(organisatie.gemeente, ["Bergen op Zoom", "gm0748"]).exit_code == 0
+    assert Gemeente.objects.get().slug == "bergen-op-zoom"
+    for opties in (["Bergen op Zoom", "GM0748"], ["Anders", "GM0748"], ["Nieuw", "748"]):
+        assert CliRunner().invoke(organisatie.gemeente, opties).exit_code == 2
