@@ -101,6 +101,7 @@ WAARDEN: dict[str, Callable[[Plek], object]] = {
     "dag": lambda plek: NU.date(),
     "pk": lambda plek: plek.advies.pk,
     "key": lambda plek: "bestaat-niet",
+    "kenmerk": lambda plek: "0" * 32,
     "uidb36": lambda plek: "1",
 }
 
@@ -230,6 +231,14 @@ ADRESSEN: tuple[Adres, ...] = (
     # The register. Lists show what a person may see; whoever keeps the accounts sees an empty one.
     Adres("verwerkingen:lijst", ingelogd(200)),
     Adres("verwerkingen:exporteren", alleen(*OPMERKEN, ELDERS)),
+    # An import step without an upload exists for nobody; who may import learns that, others that they may not.
+    Adres("verwerkingen:importeren", alleen("privacy_officer", ELDERS)),
+    Adres("verwerkingen:importeren", alleen("privacy_officer", ELDERS), methode="post"),
+    Adres("verwerkingen:importeren_kolommen", hier("privacy_officer", status=404)),
+    Adres("verwerkingen:importeren_kolommen", hier("privacy_officer", status=404), methode="post"),
+    Adres("verwerkingen:importeren_proef", hier("privacy_officer", status=404)),
+    Adres("verwerkingen:importeren_uitvoeren", hier("privacy_officer", status=404), methode="post"),
+    Adres("verwerkingen:importeren_uitkomst", hier("privacy_officer", status=404)),
     Adres("verwerkingen:nieuw", alleen(*BEWERKEN, ELDERS)),
     Adres("verwerkingen:nieuw", alleen(*BEWERKEN, ELDERS), methode="post"),
     Adres("verwerkingen:detail", dossier(*LEZEN)),

@@ -203,7 +203,7 @@ VELDEN = tuple(f.name for f in dataclasses.fields(Inhoud) if f.name not in LIJST
 
 def als_dict(inhoud: Inhoud) -> dict[str, Any]:
     """The content as JSON-ready data: dates as ISO text, rows as lists."""
-    return typing.cast(dict[str, Any], _plat(dataclasses.asdict(inhoud)))
+    return typing.cast(dict[str, Any], _plat(inhoud))
 
 
 def van_dict(gegevens: dict[str, Any]) -> Inhoud:
@@ -215,11 +215,12 @@ def van_dict(gegevens: dict[str, Any]) -> Inhoud:
 
 
 def _plat(waarde: Any) -> Any:
-    if isinstance(waarde, dict):
-        return {sleutel: _plat(w) for sleutel, w in waarde.items()}
-    if isinstance(waarde, (list, tuple)):
+    # By hand: dataclasses.asdict copies every value deeply, which costs most of an import.
+    if waarde is None or isinstance(waarde, (str, int)):
+        return waarde
+    if isinstance(waarde, tuple):
         return [_plat(w) for w in waarde]
-    return waarde.isoformat() if isinstance(waarde, date) else waarde
+    return waarde.isoformat() if isinstance(waarde, date) else {k: _plat(w) for k, w in vars(waarde).items()}
 
 
 @cache
@@ -271,12 +272,12 @@ def zonder_losse_verwijzingen(inhoud: Inhoud) -> Inhoud:
 
 def alle_tekst(inhoud: Inhoud) -> str:
     """All words of the content, for the search index."""
-    return " ".join(_teksten(dataclasses.astuple(inhoud)))
+    return " ".join(_teksten(inhoud))
 
 
 def _teksten(waarde: Any) -> typing.Iterator[str]:
     if isinstance(waarde, str):
         yield waarde
-    elif isinstance(waarde, tuple):
-        for deel in waarde:
+    elif isinstance(waarde, tuple) or dataclasses.is_dataclass(waarde):
+        for deel in waarde if isinstance(waarde, tuple) else vars(waarde).values():
             yield from _teksten(deel)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from leidraad.registers.verwerkingen.urls_import import urlpatterns as importpatronen
 from leidraad.registers.verwerkingen.views import (
     aanmaken,
     bewerken,
@@ -18,6 +19,7 @@ app_name = "verwerkingen"
 _EEN = "<slug:gemeente>/verwerkingen/<slug:nummer>/"
 
 urlpatterns = [
+    *importpatronen,
     path("verwerkingen/", lijst.lijst, name="lijst"),
     path("verwerkingen/export.<slug:formaat>", exporteren.exporteren, name="exporteren"),
     path("verwerkingen/nieuw/", aanmaken.nieuw, name="nieuw"),

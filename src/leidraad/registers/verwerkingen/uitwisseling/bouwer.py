@@ -113,7 +113,10 @@ class Bouwer:
 
     def wijzig_alle(self, lijst: str, **waarden: Any) -> None:
         """Set the same values on every row of a list."""
-        self.lijsten[lijst] = [replace(rij, **waarden) for rij in self.lijsten[lijst]]
+        self.lijsten[lijst] = [
+            rij if all(getattr(rij, v) == w for v, w in waarden.items()) else replace(rij, **waarden)
+            for rij in self.lijsten[lijst]
+        ]
 
     def kies_eenheid(self, cellen: Iterable[Cel]) -> None:
         """The unit by name; a name that this municipality does not know stays in the note and in the report."""

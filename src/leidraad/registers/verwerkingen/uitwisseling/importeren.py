@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, is_dataclass, replace
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +17,7 @@ from leidraad.organisaties.models import Eenheid, Gemeente
 from leidraad.organisaties.rechten import Lid, Recht, mag_in
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.handelingen import Nieuw, maak_alle_aan, vervang_inhoud, wijzig_plaatsing
-from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict, zonder_losse_verwijzingen
+from leidraad.registers.verwerkingen.inhoud import Inhoud, zonder_losse_verwijzingen
 from leidraad.registers.verwerkingen.models import Importbron, Verwerking
 from leidraad.registers.verwerkingen.regels.vergelijken import vergelijk
 from leidraad.registers.verwerkingen.uitwisseling import avgregister, eigen, rijen
@@ -254,10 +254,21 @@ def _plaats(verwerking: Verwerking, eenheid: str, door: Lid, nu: datetime) -> No
 
 
 def vingerafdruk(inhoud: Inhoud) -> str:
-    """SHA-256 over what a source can say: not over what the municipality shares or numbers itself."""
+    """SHA-256 over what a source can say: not over what the municipality shares or numbers itself.
+
+    Only filled fields count, so a field that is added to the register later changes no fingerprint.
+    """
     kaal = replace(
         zonder_losse_verwijzingen(inhoud),
         hoofdverwerking="",
         systemen=tuple(replace(s, leverancier="") for s in inhoud.systemen),
     )
-    return hashlib.sha256(json.dumps(als_dict(kaal), sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(repr(_gevuld(kaal)).encode()).hexdigest()
+
+
+def _gevuld(waarde: Any) -> Any:
+    if isinstance(waarde, tuple):
+        return [_gevuld(deel) for deel in waarde]
+    if is_dataclass(waarde):
+        return [(naam, _gevuld(deel)) for naam, deel in vars(waarde).items() if deel not in ("", None, ())]
+    return waarde.isoformat() if isinstance(waarde, date) else waarde
