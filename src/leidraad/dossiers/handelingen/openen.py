@@ -71,35 +71,44 @@ def open_dossiers(
         eis(mag_in(door, Recht.AANMAKEN, gemeente.pk, eenheid_id))
     jaar = timezone.localtime(nu).year
     eerste = _reserveer(gemeente, soort, jaar, len(nieuwe))
+    nummers = [f"{voorvoegsel}-{jaar}-{nummer:04d}" for nummer in range(eerste, eerste + len(nieuwe))]
     dossiers = Dossier.objects.bulk_create(
         [
-            Dossier(
-                gemeente=gemeente,
-                eenheid_id=nieuw.eenheid_id,
-                soort=soort,
-                nummer=f"{voorvoegsel}-{jaar}-{nummer:04d}",
-                titel=nieuw.titel,
-                behandelaar_id=nieuw.behandelaar_id,
-                vertrouwelijkheid=nieuw.vertrouwelijkheid,
-                aangemaakt_op=nu,
-                gewijzigd_op=nu,
-            )
-            for nummer, nieuw in enumerate(nieuwe, eerste)
+            _dossier(een, soort=soort, gemeente=gemeente, nummer=nummer, nu=nu)
+            for een, nummer in zip(nieuwe, nummers, strict=True)
         ],
         batch_size=_PER_KEER,
     )
     schrijf_nieuwe_ketens(
-        NieuweRegel(
-            keten=dossier.uuid,
-            handeling="aangemaakt",
-            functie=door.functie_in(gemeente.pk, Recht.AANMAKEN, dossier.eenheid_id),
-            persoon_id=door.persoon_id,
-            op=nu,
-            details={"nummer": dossier.nummer, "titel": dossier.titel} | dict(nieuw.details),
-        )
-        for dossier, nieuw in zip(dossiers, nieuwe, strict=True)
+        _eerste_regel(dossier, een.details, door=door, nu=nu)
+        for dossier, een in zip(dossiers, nieuwe, strict=True)
     )
     return dossiers
+
+
+def _dossier(nieuw: NieuwDossier, *, soort: str, gemeente: Gemeente, nummer: str, nu: datetime) -> Dossier:
+    return Dossier(
+        gemeente=gemeente,
+        eenheid_id=nieuw.eenheid_id,
+        soort=soort,
+        nummer=nummer,
+        titel=nieuw.titel,
+        behandelaar_id=nieuw.behandelaar_id,
+        vertrouwelijkheid=nieuw.vertrouwelijkheid,
+        aangemaakt_op=nu,
+        gewijzigd_op=nu,
+    )
+
+
+def _eerste_regel(dossier: Dossier, details: Mapping[str, Any], *, door: Lid, nu: datetime) -> NieuweRegel:
+    return NieuweRegel(
+        keten=dossier.uuid,
+        handeling="aangemaakt",
+        functie=door.functie_in(dossier.gemeente_id, Recht.AANMAKEN, dossier.eenheid_id),
+        persoon_id=door.persoon_id,
+        op=nu,
+        details={"nummer": dossier.nummer, "titel": dossier.titel} | dict(details),
+    )
 
 
 def _reserveer(gemeente: Gemeente, soort: str, jaar: int, aantal: int) -> int:

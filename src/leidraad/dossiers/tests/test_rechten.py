@@ -45,26 +45,17 @@ def _bouw(bomen: list[int | None], taken: Any, over: Any, mappen: Any) -> list[P
     gemeenten = [
         Gemeente.objects.create(naam=f"G{n}", slug=f"g{n}", cbs_code=f"GM{n}") for n in range(GEMEENTEN)
     ]
-    eenheden: list[Eenheid] = []
-    for n, boven in enumerate(bomen):
-        bovenliggend = eenheden[boven % n] if n > 1 and boven is not None else None
-        plek = bovenliggend.gemeente if bovenliggend else gemeenten[n % GEMEENTEN]
-        eenheden.append(
-            Eenheid.objects.create(gemeente=plek, naam=f"E{n}", soort="team", bovenliggend=bovenliggend)
-        )
+    eenheden = _eenheden(gemeenten, bomen)
     mensen = Persoon.objects.bulk_create(Persoon(email=f"p{n}@x.nl", naam=f"P{n}") for n in range(PERSONEN))
-    vervuld = []
-    for wie, waar, plek_nr, functie, van, tot in taken:
-        hangt = eenheden[plek_nr] if plek_nr is not None else None
-        vervuld.append(
-            Functievervulling.objects.create(
-                persoon=mensen[wie],
-                gemeente=hangt.gemeente if hangt else gemeenten[waar],
-                eenheid=hangt,
-                functie=functie,
-                **_periode(van, tot),
-            )
+    vervuld = [
+        Functievervulling.objects.create(
+            persoon=mensen[wie],
+            functie=functie,
+            **_plek(gemeenten, eenheden, waar, plek_nr),
+            **_periode(van, tot),
         )
+        for wie, waar, plek_nr, functie, van, tot in taken
+    ]
     for welke, aan, plek_nr, tot in over if vervuld else []:
         Overdracht.objects.create(
             functie=vervuld[welke % len(vervuld)],
@@ -76,8 +67,6 @@ def _bouw(bomen: list[int | None], taken: Any, over: Any, mappen: Any) -> list[P
         )
     Dossier.objects.bulk_create(
         Dossier(
-            gemeente=eenheden[plek_nr].gemeente if plek_nr is not None else gemeenten[waar],
-            eenheid=eenheden[plek_nr] if plek_nr is not None else None,
             soort="verwerkingen",
             nummer=f"VW-{n}",
             titel="x",
@@ -85,10 +74,28 @@ def _bouw(bomen: list[int | None], taken: Any, over: Any, mappen: Any) -> list[P
             vertrouwelijkheid=geheim,
             aangemaakt_op=NU,
             gewijzigd_op=NU,
+            **_plek(gemeenten, eenheden, waar, plek_nr),
         )
         for n, (waar, plek_nr, wie, geheim) in enumerate(mappen)
     )
     return mensen
+
+
+def _eenheden(gemeenten: list[Gemeente], bomen: list[int | None]) -> list[Eenheid]:
+    eenheden: list[Eenheid] = []
+    for n, boven in enumerate(bomen):
+        bovenliggend = eenheden[boven % n] if n > 1 and boven is not None else None
+        plek = bovenliggend.gemeente if bovenliggend else gemeenten[n % GEMEENTEN]
+        eenheden.append(
+            Eenheid.objects.create(gemeente=plek, naam=f"E{n}", soort="team", bovenliggend=bovenliggend)
+        )
+    return eenheden
+
+
+def _plek(gemeenten: list[Gemeente], eenheden: list[Eenheid], waar: int, nr: int | None) -> dict[str, Any]:
+    """A unit with its own gemeente, or a gemeente as a whole."""
+    hangt = eenheden[nr] if nr is not None else None
+    return {"gemeente": hangt.gemeente if hangt else gemeenten[waar], "eenheid": hangt}
 
 
 @pytest.mark.django_db
