@@ -1,6 +1,9 @@
 """The same rules on stored organisations, in a fixed number of queries, and on the command line."""
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -130,3 +133,24 @@ def test_een_gemeente_in_gebruik_nemen_kan_een_keer(db: None) -> None:
     assert Gemeente.objects.get().slug == "bergen-op-zoom"
     for opties in (["Bergen op Zoom", "GM0748"], ["Anders", "GM0748"], ["Nieuw", "748"]):
         assert CliRunner().invoke(organisatie.gemeente, opties).exit_code == 2
+
+
+def test_de_opdracht_werkt_ook_in_een_eigen_proces(tmp_path: Path) -> None:
+    vraag = [
+        "verantwoordelijke",
+        "--gemeente",
+        "leiden",
+        "--eenheid",
+        "A",
+        "--rol",
+        "directeur",
+        "--op",
+        "1-1-2026",
+    ]
+    omgeving = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {"LEIDRAAD_DATA": str(tmp_path)}
+    start = "from leidraad.project.cli import main; main()"
+    uit = subprocess.run(
+        [sys.executable, "-c", start, *vraag], env=omgeving, capture_output=True, text=True, check=False
+    )
+    assert uit.returncode == 2
+    assert "De database is nog niet ingericht" in uit.stderr

@@ -1,6 +1,5 @@
 """Commands about people and units: import them, ask who is responsible, set a password."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,28 +12,6 @@ if TYPE_CHECKING:
     from leidraad.organisaties.models import Eenheid
 
 _BESTAND = click.Path(exists=True, dir_okay=False, path_type=Path)
-
-
-class _Datum(click.ParamType):  # type: ignore[type-arg]
-    """A day as 2026-11-23 or 23-11-2026."""
-
-    name = "datum"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        """Show what to fill in."""
-        return "DATUM"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the day, or fail in Dutch."""
-        from leidraad.organisaties.importeren.lezen import lees_datum
-
-        try:
-            dag = lees_datum(value)
-        except ValueError as fout:
-            self.fail(str(fout), param, ctx)
-        if dag is None:
-            self.fail("De datum is leeg.", param, ctx)
-        return dag
 
 
 @click.command("organisatie")
@@ -96,10 +73,12 @@ def _toon(rapport: "Rapport") -> None:
 @click.option("--gemeente", required=True, help="Korte naam van de gemeente, zoals leiderdorp.")
 @click.option("--eenheid", required=True, help="Naam van de eenheid.")
 @click.option("--rol", required=True, help="directeur, afdelingsmanager of teammanager.")
-@click.option("--op", type=_Datum(), help="De dag waarop u het wilt weten. Zonder deze optie: vandaag.")
+@click.option(
+    "--op", default="", metavar="DATUM", help="De dag, zoals 2026-11-23. Zonder deze optie: vandaag."
+)
 @click.option("--json", "json_", is_flag=True, help="Geef het antwoord als JSON.")
 @met_django
-def verantwoordelijke(gemeente: str, eenheid: str, rol: str, op: date | None, json_: bool) -> None:
+def verantwoordelijke(gemeente: str, eenheid: str, rol: str, op: str, json_: bool) -> None:
     """Vraag wie op een dag een rol uit het privacybeleid draagt voor een eenheid.
 
     De uitkomst is 0 als er precies één verantwoordelijke is, 1 als er niemand is (met de reden) en 2 als
@@ -107,10 +86,12 @@ def verantwoordelijke(gemeente: str, eenheid: str, rol: str, op: date | None, js
     """
     from django.utils import timezone
 
+    from leidraad.organisaties.importeren.lezen import lees_datum
     from leidraad.organisaties.verantwoordelijkheid import verantwoordelijke as wie_is
 
     try:
-        wie = wie_is(_eenheid(gemeente, eenheid), rol.strip().lower(), op or timezone.localdate())
+        dag = lees_datum(op.strip()) or timezone.localdate()
+        wie = wie_is(_eenheid(gemeente, eenheid), rol.strip().lower(), dag)
     except ValueError as fout:
         raise Onbruikbaar(str(fout)) from fout
     if json_:
