@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from bisect import bisect
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -19,18 +21,22 @@ class Spelers:
         self._eenheden = {(e.gemeente_id, e.naam): e for e in Eenheid.objects.all()}
         self._op_id = {e.pk: e for e in self._eenheden.values()}
         self._vervullingen = list(Functievervulling.objects.select_related("persoon").order_by("pk"))
-        self._leden: dict[tuple[int, date], Lid] = {}
+        begin = {v.van for v in self._vervullingen if v.van}
+        na_einde = {v.tot + timedelta(days=1) for v in self._vervullingen if v.tot}
+        self._wisselingen = sorted(begin | na_einde)
+        self._leden: dict[tuple[int, int], Lid] = {}
 
     def eenheid(self, gemeente: Gemeente, naam: str) -> Eenheid:
         """A unit by its name. Raises KeyError when the municipality has no such unit."""
         return self._eenheden[gemeente.pk, naam]
 
     def lid(self, persoon: Persoon, nu: datetime) -> Lid:
-        """The person with the functions of that day."""
-        sleutel = persoon.pk, timezone.localdate(nu)
+        """The person with the functions of that day; they stay the same until somebody's function changes."""
+        op = timezone.localdate(nu)
+        sleutel = persoon.pk, bisect(self._wisselingen, op)
         if sleutel not in self._leden:
-            self._leden[sleutel] = lid_van(persoon, sleutel[1])
-        return self._leden[sleutel]
+            self._leden[sleutel] = lid_van(persoon, op)
+        return replace(self._leden[sleutel], op=op)
 
     def leiding(self, eenheid: Eenheid, op: date) -> Persoon:
         """The first manager of the unit or of the nearest unit above it. Raises LookupError for nobody."""

@@ -102,7 +102,7 @@ class Verhaal:
             door=self._leiding(nu),
             nu=nu,
         )
-        self.nummers[self.slug, self.regel["proces"]] = self.verwerking.dossier.nummer
+        self.nummers.setdefault((self.slug, self.regel["proces"]), self.verwerking.dossier.nummer)
 
     def _wijzig(self, inhoud: Callable[[str], Inhoud], nu: datetime) -> None:
         """Save every section that is different, as somebody would in the forms."""
