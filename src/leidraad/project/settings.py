@@ -100,6 +100,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "leidraad.ui.tekenaar.Tekenaar"
+
 DATABASES = {
     "default": dj_database_url.parse(
         os.environ.get("DATABASE_URL", f"sqlite:///{DATA / 'leidraad.sqlite3'}"), conn_max_age=60
