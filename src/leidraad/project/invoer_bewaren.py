@@ -45,7 +45,8 @@ class InvoerBewaren:
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
         """Runs after the check on the token, before the view."""
-        if request.user.is_authenticated or not _bewaar(request):
+        # The method first: a page that only reads must not touch the session.
+        if request.method != "POST" or request.user.is_authenticated or not _bewaar(request):
             return None
         return _aanmelden()
 
