@@ -41,6 +41,8 @@ def voeg_samen(basis: dict[str, Any], anders: dict[str, Any]) -> dict[str, Any]:
     uit = dict(basis)
     for sleutel, waarde in anders.items():
         oud = uit.get(sleutel)
-        samen = isinstance(oud, dict) and isinstance(waarde, dict)
-        uit[sleutel] = voeg_samen(oud, waarde) if samen else waarde
+        if isinstance(oud, dict) and isinstance(waarde, dict):
+            uit[sleutel] = voeg_samen(oud, waarde)
+        else:
+            uit[sleutel] = waarde
     return uit

@@ -238,7 +238,7 @@ def _autorisaties(p: Groep, moment: Moment) -> tuple[i.Autorisatie, ...]:
             regel=nummer,
             functie=functie,
             herzien_op=herzien,
-            **{recht: True for recht in rechten.split()},
+            **dict.fromkeys(rechten.split(), True),
         )
         for nummer, functie, rechten in _rijen(p["autorisaties"])
     )

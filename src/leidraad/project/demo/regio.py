@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from leidraad.project.opdrachten.omgeving import Voortgang
 
 # One password for everybody, printed when the demo starts. These accounts exist in a demo only.
-WACHTWOORD = "Leidse regio proeft privacy"  # noqa: S105
+WACHTWOORD = "Leidse regio proeft privacy"
 # The organisation stands before the first act in its register.
 BEGIN = timedelta(days=800)
 # Who is shown as account, most telling first: one per role.
@@ -60,8 +60,8 @@ class Account:
 def laad(voortgang: Voortgang | None = None, *, nu: datetime | None = None) -> list[Account]:
     """Load the demo region as it stands on `nu` (now, when left out) and tell who can sign in.
 
-    All or nothing, and only once: when the region is there it stays as it is. Raises Mislukt when these
-    municipalities exist without the demo people: the demo never enters a register of somebody else.
+    All or nothing, and only once: when the region is there it stays as it is. Raises Mislukt in an
+    installation that holds anything else: the demo, with its known password, never enters a real register.
     """
     nu = nu or timezone.now()
     if not _staat_er():
@@ -76,9 +76,9 @@ def laad(voortgang: Voortgang | None = None, *, nu: datetime | None = None) -> l
 def _staat_er() -> bool:
     if Persoon.objects.filter(email=_TE_TONEN[0]).exists():
         return True
-    if bezet := Gemeente.objects.filter(slug__in=GEMEENTEN).order_by("naam").first():
+    if Gemeente.objects.exists() or Persoon.objects.exists():
         raise Mislukt(
-            f"De gemeente {bezet.naam} staat al in deze installatie. Laad de voorbeeldregio in een lege"
+            "In deze installatie staan al gemeenten of mensen. Laad de voorbeeldregio in een lege"
             " installatie: kies een andere map met LEIDRAAD_DATA."
         )
     return False

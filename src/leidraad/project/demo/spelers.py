@@ -18,8 +18,8 @@ class Spelers:
 
     def __init__(self) -> None:
         self.gemeenten = {g.slug: g for g in Gemeente.objects.all()}
-        self._eenheden = {(e.gemeente_id, e.naam): e for e in Eenheid.objects.all()}
-        self._op_id = {e.pk: e for e in self._eenheden.values()}
+        self._op_id: dict[int, Eenheid] = {e.pk: e for e in Eenheid.objects.all()}
+        self._eenheden = {(e.gemeente_id, e.naam): e for e in self._op_id.values()}
         self._vervullingen = list(Functievervulling.objects.select_related("persoon").order_by("pk"))
         begin = {v.van for v in self._vervullingen if v.van}
         na_einde = {v.tot + timedelta(days=1) for v in self._vervullingen if v.tot}

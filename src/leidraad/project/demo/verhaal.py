@@ -42,7 +42,9 @@ class Verhaal:
         self.hoofd = ""
         self._redenen = {stap: iter(regel.get(stap, [])) for stap in ("terug", "akkoord", "besluit")}
 
-    def daad(self, stap: str, rij: Any, inhouden: list[Callable[[str], Inhoud]]) -> Callable[[datetime], None]:
+    def daad(
+        self, stap: str, rij: Any, inhouden: list[Callable[[str], Inhoud]]
+    ) -> Callable[[datetime], None]:
         """What must be done for a step; contents are taken one by one from `inhouden`."""
         if stap == "maak":
             return lambda nu: self._maak(inhouden.pop(0), nu)

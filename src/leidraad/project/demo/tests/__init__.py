@@ -1,0 +1,1 @@
+"""The demo region loads, is right, and shows something on every screen."""

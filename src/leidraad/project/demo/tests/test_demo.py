@@ -4,166 +4,197 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth import authenticate
+from django.test import RequestFactory, TestCase
 from django.utils import timezone
 
 from leidraad.dossiers.journaal.controleren import controleer
-from leidraad.dossiers.models import Advies, Bijlage, Dossier, Opmerking, Versie
+from leidraad.dossiers.models import Advies, Bijlage, Dossier, Journaalregel, Opmerking, Versie
 from leidraad.organisaties.handelingen import maak_gemeente
-from leidraad.organisaties.models import Eenheid, Gemeente, Overdracht, Persoon
+from leidraad.organisaties.models import Bestuursorgaan, Eenheid, Gemeente, Overdracht, Persoon
 from leidraad.organisaties.verantwoordelijkheid import alle_verantwoordelijken
-from leidraad.project.demo import laad
+from leidraad.project.demo import Account, laad
 from leidraad.project.demo.bestanden import GEMEENTEN
 from leidraad.project.opdrachten.omgeving import Mislukt
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import opslag
-from leidraad.registers.verwerkingen.begrippen import Status
-from leidraad.registers.verwerkingen.inhoud import Inhoud
+from leidraad.registers.verwerkingen.begrippen import Schaal, Status
+from leidraad.registers.verwerkingen.inhoud import Bewaartermijn, Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.afwijkingen import afwijkingen
 from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.versies import inhoud_van
 
-pytestmark = pytest.mark.django_db
+NU = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
+VANDAAG = timezone.localdate(NU)
 
 
-@pytest.fixture(autouse=True)
-def _snel(settings, tmp_path) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.MEDIA_ROOT = tmp_path
+class TestVoorbeeldregio(TestCase):
+    """Laden kost seconden: één keer voor al deze tests."""
 
+    accounts: list[Account]
+    verwerkingen: list[Verwerking]
+    inhouden: dict[int, Inhoud]
 
-@pytest.fixture
-def regio(nu: datetime) -> dict[int, Inhoud]:
-    """De geladen regio: per verwerking de inhoud."""
-    laad(nu=nu)
-    return opslag.lees_alle(_alle())
-
-
-def _alle() -> list[Verwerking]:
-    return list(
-        Verwerking.objects.select_related(
-            "dossier__gemeente", "dossier__eenheid", "bestuursorgaan", "hoofdverwerking__dossier",
-            "geldende_versie",
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.accounts = laad(nu=NU)
+        cls.verwerkingen = list(
+            Verwerking.objects.select_related(
+                "dossier__gemeente", "bestuursorgaan", "hoofdverwerking__dossier", "geldende_versie"
+            )
         )
-    )  # fmt: skip
+        cls.inhouden = opslag.lees_alle(cls.verwerkingen)
+
+    def test_leiden_heeft_er_veertig_en_elke_andere_gemeente_vijftien(self) -> None:
+        per_gemeente = Counter(v.dossier.gemeente.slug for v in self.verwerkingen)
+        assert set(per_gemeente) == set(GEMEENTEN)
+        assert per_gemeente["leiden"] >= 40
+        assert min(per_gemeente.values()) >= 15
+
+    def test_alle_statussen_komen_voor(self) -> None:
+        assert {v.status for v in self.verwerkingen if v.dossier.gemeente.slug == "leiden"} == set(Status)
+        for slug in GEMEENTEN:
+            assert len({v.status for v in self.verwerkingen if v.dossier.gemeente.slug == slug}) >= 5
+
+    def test_wat_is_vastgesteld_mist_niets(self) -> None:
+        versies = [v.geldende_versie for v in self.verwerkingen if v.geldende_versie]
+        assert len(versies) > 60
+        for versie in versies:
+            assert ontbreekt(inhoud_van(versie), VANDAAG) == (), versie.dossier.titel
+
+    def test_wat_nog_niet_is_vastgesteld_mist_soms_iets(self) -> None:
+        met_tekort = {v.status for v in self.verwerkingen if ontbreekt(self.inhouden[v.pk], VANDAAG)}
+        assert {"concept", "teruggestuurd"} <= met_tekort
+
+    def test_versies_verschillen_echt_van_elkaar(self) -> None:
+        per_dossier: dict[int, list[str]] = {}
+        for dossier, sha256 in Versie.objects.order_by("nummer").values_list("dossier_id", "sha256"):
+            per_dossier.setdefault(dossier, []).append(sha256)
+        assert {len(versies) for versies in per_dossier.values()} == {1, 2, 3}
+        assert all(len(set(versies)) == len(versies) for versies in per_dossier.values())
+
+    def test_elke_code_bestaat(self) -> None:
+        gronden = {"avg": lijst("grondslagen", VANDAAG), "wpg": lijst("grondslagen_wpg", VANDAAG)}
+        for inhoud in self.inhouden.values():
+            gebruikt = {
+                "procestypen": {inhoud.procestype},
+                "maatregelen": {m.code for m in inhoud.maatregelen},
+                "soorten_gegevens": {g.soort for g in inhoud.gegevens},
+                "doorbrekingsgronden": {g.doorbrekingsgrond for g in inhoud.gegevens} - {""},
+                "landen": {o.land for o in inhoud.ontvangers},
+                "doorgiftemechanismen": {o.mechanisme for o in inhoud.ontvangers} - {""},
+            }
+            for naam, codes in gebruikt.items():
+                onbekend = codes - {item.code for item in lijst(naam, VANDAAG)}
+                assert not onbekend, (inhoud.naam, naam, onbekend)
+            assert all(d.grondslag in gronden[inhoud.regime] for d in inhoud.doelen if d.grondslag)
+            assert {b.schaal for b in inhoud.betrokkenen} <= set(Schaal)
+
+    def test_termijnen_zijn_die_van_de_selectielijst(self) -> None:
+        met_resultaat = [
+            (inhoud.naam, t)
+            for inhoud in self.inhouden.values()
+            for t in inhoud.bewaartermijnen
+            if t.resultaat
+        ]
+        assert len(met_resultaat) > 150
+        assert [fout for fout in met_resultaat if not _klopt_met_selectielijst(fout[1])] == []
+
+    def test_niemand_heeft_een_naam_van_een_mens(self) -> None:
+        titels = tuple({functie.naam for functie in lijst("functies", VANDAAG)} | {"CISO"})
+        personen = Persoon.objects.all()
+        assert len(personen) > 100
+        for persoon in personen:
+            assert persoon.naam.startswith(titels), persoon.naam
+            assert persoon.email.endswith(".example")
+
+    def test_de_meeste_eenheden_hebben_een_verantwoordelijke_en_de_gaten_tonen_zich(self) -> None:
+        eenheden = list(Eenheid.objects.exclude(soort__in=["organisatie", "griffie"]))
+        rollen = alle_verantwoordelijken(eenheden, ["teammanager"], VANDAAG)
+        per_naam = {(e.gemeente.slug, e.naam): rollen[e.pk]["teammanager"] for e in eenheden}
+        # A cluster has no teammanager by nature: the teams and afdelingen count.
+        plekken = [per_naam[e.gemeente.slug, e.naam] for e in eenheden if e.soort != "cluster"]
+        assert sum(bool(plek.functievervulling) for plek in plekken) > 0.8 * len(plekken)
+        gaten = {
+            "vacant": per_naam["leiden", "Team Omgevingsvergunningen"],
+            "afgelopen": per_naam["leiden", "Team Schuldhulpverlening"],
+            "twee tegelijk": per_naam["leiden", "Team Innen"],
+            "afdeling zonder manager": per_naam["oegstgeest", "Team Personeel en Informatie"],
+        }
+        assert all(gat.is_tekort and gat.reden for gat in gaten.values())
+        assert gaten["vacant"].reden != gaten["twee tegelijk"].reden
+        assert per_naam["leiden", "Team Inburgering"].functie == "afdelingsmanager"
+        assert per_naam["zoeterwoude", "Programma Communicatie"].interpretatie
+
+    def test_elke_gemeente_heeft_bestuursorganen_en_een_fg_om_te_bereiken(self) -> None:
+        for gemeente in Gemeente.objects.all():
+            assert gemeente.fg_email.endswith(".example")
+            assert gemeente.fg_telefoon
+        assert Bestuursorgaan.objects.filter(naam="Leerplichtambtenaar").count() == 4
+        assert all(v.bestuursorgaan for v in self.verwerkingen)
+
+    def test_er_is_open_werk(self) -> None:
+        dossiers = Dossier.objects.all()
+        assert dossiers.filter(herzien_voor__lt=VANDAAG).count() >= 5
+        assert dossiers.filter(vertrouwelijkheid="vertrouwelijk").count() >= 5
+        assert dossiers.filter(behandelaar=None).exists()
+        assert dossiers.exclude(behandelaar=None).exists()
+        assert {v.openbaarheid for v in self.verwerkingen if v.geldende_versie} == {
+            "openbaar",
+            "niet_openbaar",
+        }
+        assert any(v.hoofdverwerking for v in self.verwerkingen)
+        assert Overdracht.objects.geldig_op(VANDAAG).count() == 2
+
+    def test_er_zijn_afwijkingen_ook_voor_de_fg(self) -> None:
+        gevonden = [a for inhoud in self.inhouden.values() for a in afwijkingen(inhoud, VANDAAG)]
+        assert {a.naar_fg for a in gevonden} == {True, False}
+        assert len({a.sectie for a in gevonden}) >= 4
+
+    def test_mensen_adviseren_reageren_en_merken_op(self) -> None:
+        adviezen = Counter(Advies.objects.values_list("van", "reactie"))
+        assert {van for van, _ in adviezen} == {"privacy_officer", "fg"}
+        assert {reactie for _, reactie in adviezen} == {"", "volgt", "legt_uit"}
+        assert Opmerking.objects.count() >= 10
+        assert set(Bijlage.objects.values_list("mediatype", flat=True)) == {"application/pdf", "text/plain"}
+
+    def test_het_journaal_vertelt_alles_in_volgorde_van_de_tijd(self) -> None:
+        uitslag = controleer()
+        assert uitslag.klopt
+        assert uitslag.regels > 800
+        tijden = list(Journaalregel.objects.order_by("pk").values_list("op", flat=True))
+        assert tijden == sorted(tijden)
+        assert tijden[-1] <= NU
+        assert (tijden[-1] - tijden[0]).days > 700
+
+    def test_iedereen_op_de_lijst_kan_inloggen(self) -> None:
+        verzoek = RequestFactory().post("/account/login/")
+        for account in self.accounts:
+            inlog = authenticate(verzoek, username=account.email, password=account.wachtwoord)
+            assert inlog is not None, account
+        functies = {account.functie.partition(" (")[0] for account in self.accounts}
+        assert {"Privacy Officer", "Functionaris Gegevensbescherming", "Teamleider", "Medewerker"} <= functies
+
+    def test_nog_eens_laden_verandert_niets(self) -> None:
+        aantal = Journaalregel.objects.count()
+        assert laad(nu=NU) == self.accounts
+        assert Journaalregel.objects.count() == aantal
 
 
-@pytest.mark.norm("4.2.1")
-def test_de_regio_is_rijk_klopt_en_laat_gaten_zien(regio: dict[int, Inhoud], nu: datetime) -> None:
-    """Laden kost seconden: daarom één test met deelvragen over dezelfde regio."""
-    op = timezone.localdate(nu)
-    verwerkingen = _alle()
-    _aantallen_en_statussen(verwerkingen)
-    _vastgesteld_is_volledig(verwerkingen, op)
-    _codes_bestaan(regio.values(), op)
-    _niemand_heeft_een_echte_naam(op)
-    _verantwoordelijken_en_gaten(op)
-    _elk_scherm_heeft_iets(verwerkingen, regio, nu)
+def _klopt_met_selectielijst(termijn: Bewaartermijn) -> bool:
+    resultaat = lijst("selectielijst", VANDAAG)[termijn.resultaat]
+    blijvend = resultaat.waardering == "blijvend_bewaren"
+    return termijn.blijvend == blijvend and termijn.duur == (resultaat.bewaartermijn or "")
 
 
-def _aantallen_en_statussen(verwerkingen: list[Verwerking]) -> None:
-    per_gemeente = Counter(v.dossier.gemeente.slug for v in verwerkingen)
-    assert set(per_gemeente) == set(GEMEENTEN)
-    assert per_gemeente["leiden"] >= 40
-    assert all(per_gemeente[slug] >= 15 for slug in GEMEENTEN)
-    assert {v.status for v in verwerkingen if v.dossier.gemeente.slug == "leiden"} == set(Status)
-    versies = Counter(Versie.objects.values_list("dossier_id", flat=True))
-    assert {1, 2, 3} <= set(versies.values())
-    assert {v.openbaarheid for v in verwerkingen} >= {"openbaar", "niet_openbaar"}
-    assert any(v.hoofdverwerking for v in verwerkingen)
-
-
-def _vastgesteld_is_volledig(verwerkingen: list[Verwerking], op) -> None:
-    for v in verwerkingen:
-        if v.geldende_versie:
-            assert ontbreekt(inhoud_van(v.geldende_versie), op) == (), v.dossier.titel
-
-
-def _codes_bestaan(inhouden, op) -> None:
-    gronden = {"avg": lijst("grondslagen", op), "wpg": lijst("grondslagen_wpg", op)}
-    landen, procestypen = lijst("landen", op), lijst("procestypen", op)
-    selectielijst = lijst("selectielijst", op)
-    for inhoud in inhouden:
-        assert inhoud.procestype in procestypen
-        assert all(d.grondslag in gronden[inhoud.regime] for d in inhoud.doelen if d.grondslag)
-        assert all(m.code in lijst("maatregelen", op) for m in inhoud.maatregelen)
-        assert all(g.soort in lijst("soorten_gegevens", op) for g in inhoud.gegevens)
-        for g in inhoud.gegevens:
-            assert not g.doorbrekingsgrond or g.doorbrekingsgrond in lijst("doorbrekingsgronden", op)
-        for o in inhoud.ontvangers:
-            assert o.land in landen
-            assert not o.mechanisme or o.mechanisme in lijst("doorgiftemechanismen", op)
-        for t in inhoud.bewaartermijnen:
-            if t.resultaat:
-                resultaat = selectielijst[t.resultaat]
-                assert t.blijvend == (resultaat.waardering == "blijvend_bewaren"), (inhoud.naam, t.resultaat)
-                assert t.duur == (resultaat.bewaartermijn or ""), (inhoud.naam, t.resultaat)
-
-
-def _niemand_heeft_een_echte_naam(op) -> None:
-    titels = tuple(functie.naam for functie in lijst("functies", op)) + ("CISO",)
-    assert Persoon.objects.exists()
-    for persoon in Persoon.objects.all():
-        assert persoon.naam.startswith(titels), persoon.naam
-        assert persoon.email.endswith(".example")
-
-
-def _verantwoordelijken_en_gaten(op) -> None:
-    eenheden = list(Eenheid.objects.exclude(soort__in=["organisatie", "griffie"]))
-    rollen = alle_verantwoordelijken(eenheden, ["directeur", "afdelingsmanager", "teammanager"], op)
-    gevonden = [r for per_rol in rollen.values() for r in per_rol.values() if r.functievervulling]
-    assert len(gevonden) > 0.7 * 3 * len(eenheden)
-    per_naam = {(e.gemeente.slug, e.naam): rollen[e.pk]["teammanager"] for e in eenheden}
-    vacant = per_naam["leiden", "Team Omgevingsvergunningen"]
-    afgelopen = per_naam["leiden", "Team Schuldhulpverlening"]
-    dubbel = per_naam["leiden", "Team Innen"]
-    for gat in (vacant, afgelopen, dubbel, per_naam["oegstgeest", "Team Personeel en Informatie"]):
-        assert gat.is_tekort
-        assert gat.reden
-    assert vacant.reden != dubbel.reden
-    assert per_naam["leiden", "Team Inburgering"].functie == "afdelingsmanager"
-    assert per_naam["zoeterwoude", "Programma Communicatie"].interpretatie
-    assert Overdracht.objects.count() == 2
-
-
-def _elk_scherm_heeft_iets(verwerkingen: list[Verwerking], regio: dict[int, Inhoud], nu: datetime) -> None:
-    op = timezone.localdate(nu)
-    dossiers = Dossier.objects.all()
-    assert dossiers.filter(herzien_voor__lt=op).count() >= 3
-    assert dossiers.filter(vertrouwelijkheid="vertrouwelijk").count() >= 3
-    assert dossiers.filter(behandelaar=None).exists()
-    assert dossiers.exclude(behandelaar=None).exists()
-    assert Opmerking.objects.count() >= 10
-    assert {a.mediatype for a in Bijlage.objects.all()} >= {"application/pdf", "text/plain"}
-    adviezen = Counter(Advies.objects.values_list("van", "reactie"))
-    assert {van for van, _ in adviezen} == {"privacy_officer", "fg"}
-    assert {reactie for _, reactie in adviezen} == {"", "volgt", "legt_uit"}
-    gevonden = [a for v in verwerkingen for a in afwijkingen(regio[v.pk], op)]
-    assert any(a.naar_fg for a in gevonden)
-    assert len({a.tekst for a in gevonden}) >= 5
-    uitslag = controleer()
-    assert uitslag.klopt
-    assert uitslag.regels > 600
-    assert dossiers.filter(gewijzigd_op__gt=nu).count() == 0
-
-
-def test_nog_eens_laden_verandert_niets_en_geeft_dezelfde_accounts(nu: datetime) -> None:
-    accounts = laad(nu=nu)
-    aantal = Dossier.objects.count()
-    assert laad(nu=nu) == accounts
-    assert Dossier.objects.count() == aantal
-    for account in accounts:
-        assert authenticate(username=account.email, password=account.wachtwoord) is not None
-    functies = {account.functie.partition(" (")[0] for account in accounts}
-    assert functies >= {"Privacy Officer", "Functionaris Gegevensbescherming", "Teammanager", "Medewerker"}
-
-
-def test_de_demo_komt_niet_in_een_register_van_een_ander(nu: datetime) -> None:
-    maak_gemeente(naam="Leiden", slug="leiden", cbs_code="GM0546", nu=nu)
-    with pytest.raises(Mislukt, match="Leiden staat al in deze installatie"):
-        laad(nu=nu)
+@pytest.mark.django_db
+def test_de_demo_komt_niet_in_een_register_van_een_ander() -> None:
+    maak_gemeente(naam="Utrecht", slug="utrecht", cbs_code="GM0344", nu=NU)
+    with pytest.raises(Mislukt, match="staan al gemeenten of mensen"):
+        laad(nu=NU)
     assert Gemeente.objects.count() == 1
     assert not Persoon.objects.exists()
