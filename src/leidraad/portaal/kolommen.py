@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from leidraad.portaal.weergave import beschrijf
-from leidraad.registers.verwerkingen.begrippen import Regime, Rol
+from leidraad.registers.verwerkingen.begrippen import Begrip, Regime, Rol
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Publicatie
 
@@ -27,8 +27,8 @@ def rij(publicatie: Publicatie, inhoud: Inhoud, adres: str) -> list[str]:
         inhoud.omschrijving,
         publicatie.eenheid.naam if publicatie.eenheid else "",
         inhoud.bestuursorgaan,
-        Rol.label_van(inhoud.rol),
-        Regime.label_van(inhoud.regime),
+        _label(Rol, inhoud.rol),
+        _label(Regime, inhoud.regime),
         _samen(r.doel for r in b.redenen),
         _samen(r.grondslag for r in b.redenen),
         _samen(r.wet for r in b.redenen),
@@ -49,6 +49,11 @@ def rij(publicatie: Publicatie, inhoud: Inhoud, adres: str) -> list[str]:
 
 def _samen(teksten: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(" ".join(tekst.split()) for tekst in teksten if tekst.strip()))
+
+
+def _label(begrip: type[Begrip], waarde: str) -> str:
+    """The label of a value; a value of before a list changed is shown as it is."""
+    return begrip.label_van(waarde) if waarde in set(begrip) else waarde
 
 
 def _ja_nee(waarde: bool | None) -> str:

@@ -46,7 +46,7 @@ def publicatie_van(verwerking: Verwerking, versie: Versie, inhoud: Inhoud) -> Pu
         huidig=True,
         nummer=dossier.nummer,
         titel=inhoud.naam,
-        samenvatting=_kort(inhoud.omschrijving, 300),
+        samenvatting=_kort(inhoud.omschrijving, 160),
         grondslagen=" ".join(sorted({d.grondslag for d in inhoud.doelen if d.grondslag})),
         wetten=_kort("; ".join(dict.fromkeys(d.wet for d in inhoud.doelen if d.wet)), 1000),
         bijzonder=any(g.soort in _BIJZONDER for g in inhoud.gegevens),
