@@ -44,7 +44,6 @@ class Rijen:
             initial={} if rij is None else dict(vars(rij)),
             keuzes=self.keuzes,
         )
-        formulier.empty_permitted = True
         formulier.use_required_attribute = False
         return formulier
 

@@ -118,7 +118,7 @@ class Keuze(forms.ChoiceField):
     ) -> None:
         super().__init__(label=label, required=False, help_text=hulp)
         self.leeg = leeg
-        self.error_messages["invalid_choice"] = "Deze keuze bestaat niet (meer). Kies opnieuw."
+        self.error_messages["invalid_choice"] = "‘%(value)s’ bestaat niet (meer). Kies opnieuw."
         self.zet(keuzes)
 
     def zet(self, keuzes: type_keuzes, *, ook: str = "") -> None:

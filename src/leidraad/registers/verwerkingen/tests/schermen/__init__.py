@@ -1,0 +1,1 @@
+"""What people meet on the staff screens of the register."""
