@@ -5,14 +5,9 @@ Files are made row by row, so a register of any size fits in little memory.
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-import xlsxwriter
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -24,13 +19,13 @@ from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict
 from leidraad.registers.verwerkingen.models import Publicatie
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
 from leidraad.registers.verwerkingen.uitwisseling import linked_data
+from leidraad.registers.verwerkingen.uitwisseling.bestanden import als_csv, als_json, als_xlsx
 from leidraad.registers.verwerkingen.versies import inhoud_van
 
 # The parts of the content that are never public; they would only be empty here.
 _INTERN = frozenset({"notitie", "systemen", "maatregelen", "autorisaties", "vernietigingen", "juistheid",
                      "proportionaliteit_waarom", "subsidiariteit_waarom"})  # fmt: skip
 _PER_KEER = 200
-_BLOK = 64 * 1024
 
 
 def een_als_json(publicatie: Publicatie, basis: str) -> dict[str, Any]:
@@ -100,63 +95,29 @@ def _kop(gemeente: Gemeente) -> dict[str, Any]:
 def json_bestand(gemeente: Gemeente, publicaties: QuerySet[Publicatie], basis: str) -> Iterator[bytes]:
     """The register as one JSON object with a list of verwerkingen."""
     delen = (een_als_json(p, basis) for p in _stroom(gemeente, publicaties))
-    return _als_lijst(_kop(gemeente), "verwerkingen", delen)
+    return als_json(_kop(gemeente), "verwerkingen", delen)
 
 
 def jsonld_bestand(gemeente: Gemeente, publicaties: QuerySet[Publicatie], basis: str) -> Iterator[bytes]:
     """The register as one JSON-LD graph."""
     delen = (_proces(p, basis) for p in _stroom(gemeente, publicaties))
-    return _als_lijst({"@context": linked_data.CONTEXT}, "@graph", delen)
-
-
-def _als_lijst(kop: dict[str, Any], naam: str, delen: Iterable[dict[str, Any]]) -> Iterator[bytes]:
-    yield f"{json.dumps(kop, ensure_ascii=False)[:-1]}, {json.dumps(naam)}: [".encode()
-    scheiding = "\n"
-    for deel in delen:
-        yield (scheiding + json.dumps(deel, ensure_ascii=False)).encode()
-        scheiding = ",\n"
-    yield b"\n]}\n"
+    return als_json({"@context": linked_data.CONTEXT}, "@graph", delen)
 
 
 def csv_bestand(gemeente: Gemeente, publicaties: QuerySet[Publicatie], basis: str) -> Iterator[bytes]:
-    """Semicolons and a byte order mark, as a Dutch spreadsheet program expects."""
-    regel = io.StringIO()
-    schrijver = csv.writer(regel, delimiter=";")
-    yield b"\xef\xbb\xbf"
-    for cellen in _rijen(gemeente, publicaties, basis):
-        schrijver.writerow([_geen_formule(cel) for cel in cellen])
-        yield regel.getvalue().encode()
-        regel.seek(0)
-        regel.truncate()
+    """The register as a flat table."""
+    return als_csv(_rijen(gemeente, publicaties, basis))
 
 
 def xlsx_bestand(gemeente: Gemeente, publicaties: QuerySet[Publicatie], basis: str) -> Iterator[bytes]:
-    """A workbook with one sheet. Text stays text: nothing becomes a formula or a link."""
-    with tempfile.TemporaryFile() as uit:
-        opties = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        boek = xlsxwriter.Workbook(uit, opties)
-        blad = boek.add_worksheet("Register")
-        blad.freeze_panes(1, 2)
-        blad.set_column(0, len(KOLOMMEN) - 1, 24)
-        for nummer, cellen in enumerate(_rijen(gemeente, publicaties, basis)):
-            for plaats, cel in enumerate(cellen):
-                # A cell of a workbook holds at most 32,767 characters.
-                blad.write_string(nummer, plaats, cel[:32_767])
-        boek.close()
-        uit.seek(0)
-        while blok := uit.read(_BLOK):
-            yield blok
+    """The same table as a workbook."""
+    return als_xlsx(_rijen(gemeente, publicaties, basis))
 
 
 def _rijen(gemeente: Gemeente, publicaties: QuerySet[Publicatie], basis: str) -> Iterator[list[str]]:
     yield list(KOLOMMEN)
     for publicatie in _stroom(gemeente, publicaties):
         yield rij(publicatie, _inhoud(publicatie), _uris(publicatie, basis)[1])
-
-
-def _geen_formule(cel: str) -> str:
-    """A spreadsheet must not take a cell that begins so for a formula."""
-    return f"'{cel}" if cel[:1] in ("=", "+", "-", "@", "\t", "\r") else cel
 
 
 FORMATEN: dict[str, tuple[str, Callable[[Gemeente, QuerySet[Publicatie], str], Iterator[bytes]]]] = {

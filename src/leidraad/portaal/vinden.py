@@ -25,6 +25,7 @@ SORTERINGEN = {
     "bijgewerkt": ("vastgesteld_op", "versie_id"),
     "-bijgewerkt": ("-vastgesteld_op", "-versie_id"),
 }
+_IN_LIJST = ("nummer", "titel", "samenvatting", "eenheid__naam", "einddatum", "vastgesteld_op")
 _ALLEEN = [("", "Maakt niet uit"), ("ja", "Ja")]
 
 
@@ -116,7 +117,6 @@ def openbaar(gemeente: Gemeente, formulier: Zoekformulier, sorteer: str) -> Quer
     return publicaties.order_by(*SORTERINGEN.get(sorteer, SORTERINGEN["naam"]))
 
 
-def blad(publicaties: QuerySet[Publicatie], nummer: str) -> Page[Publicatie]:
-    """One page of the hits; a number that is no page gives the nearest page."""
-    bladen = BegrensdeBladen(publicaties.select_related("eenheid").defer("wetten"), PER_PAGINA)
-    return bladen.get_page(nummer)
+def blad(publicaties: QuerySet[Publicatie], nummer: str) -> Page[dict[str, Any]]:
+    """One page of the hits, with only what the list shows; a number that is no page gives the nearest page."""
+    return BegrensdeBladen(publicaties.values(*_IN_LIJST), PER_PAGINA).get_page(nummer)

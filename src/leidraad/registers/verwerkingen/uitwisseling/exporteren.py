@@ -1,19 +1,15 @@
 """Give everything back: JSON without loss, CSV and XLSX for people, JSON-LD for machines. Row by row.
 
-What inhabitants may take along is made by the public pages (leidraad.portaal.uitvoer), from established versions.
+What inhabitants may take along comes from established versions: the public pages make it (portaal.uitvoer).
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, BinaryIO
 
-import xlsxwriter
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -23,13 +19,11 @@ from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
 from leidraad.registers.verwerkingen.uitwisseling import linked_data
+from leidraad.registers.verwerkingen.uitwisseling.bestanden import als_csv, als_json, als_xlsx
 from leidraad.registers.verwerkingen.uitwisseling.kolommen import cellen, koppen
 from leidraad.registers.verwerkingen.uitwisseling.lezen import FORMAAT
 
 _PER_KEER = 500
-_BLOK = 64 * 1024
-_XLSX_CEL = 32_767
-_INGEKORT = " … (ingekort: een cel in Excel kan niet meer bevatten; de JSON-export heeft alles)"
 Paren = Iterator[tuple[Verwerking, Inhoud]]
 
 
@@ -65,7 +59,7 @@ def _lees(dossiers: QuerySet[Dossier], *, met_versies: bool) -> Paren:
 def _json(paren: Paren, dossiers: QuerySet[Dossier], nu: datetime) -> Iterator[bytes]:
     """Our own shape, without loss; reading it back restores the content (uitwisseling.eigen)."""
     kop = {"formaat": FORMAAT, "versie": 1, "gemaakt_op": nu.isoformat(), "gemeente": _gemeente(dossiers)}
-    return _lijst(kop, "verwerkingen", (_record(v, inhoud) for v, inhoud in paren))
+    return als_json(kop, "verwerkingen", (_record(v, inhoud) for v, inhoud in paren))
 
 
 def _gemeente(dossiers: QuerySet[Dossier]) -> str:
@@ -93,8 +87,8 @@ def _record(v: Verwerking, inhoud: Inhoud) -> dict[str, Any]:
         "gewijzigd_op": dossier.gewijzigd_op.isoformat(),
         "herzien_voor": dossier.herzien_voor.isoformat() if dossier.herzien_voor else None,
         "versies": [
-            {"nummer": versie.nummer, "op": versie.op.isoformat(), "functie": versie.functie, "sha256": versie.sha256,
-             "toelichting": versie.toelichting, "inhoud": json.loads(versie.inhoud)}
+            {"nummer": versie.nummer, "op": versie.op.isoformat(), "functie": versie.functie,
+             "sha256": versie.sha256, "toelichting": versie.toelichting, "inhoud": json.loads(versie.inhoud)}
             for versie in dossier.versies.all()
         ],
         "inhoud": als_dict(inhoud),
@@ -103,7 +97,7 @@ def _record(v: Verwerking, inhoud: Inhoud) -> dict[str, Any]:
 
 def _jsonld(paren: Paren, dossiers: QuerySet[Dossier], nu: datetime) -> Iterator[bytes]:
     """One dpv:ROPA with a dpv:Process per verwerking; a verwerking is named by its own uuid."""
-    return _lijst({"@context": linked_data.CONTEXT}, "@graph", _graaf(paren, nu))
+    return als_json({"@context": linked_data.CONTEXT}, "@graph", _graaf(paren, nu))
 
 
 def _graaf(paren: Paren, nu: datetime) -> Iterator[dict[str, Any]]:
@@ -140,44 +134,12 @@ def _graaf(paren: Paren, nu: datetime) -> Iterator[dict[str, Any]]:
         yield {**knoop, "dct:isPartOf": {"@id": register}}
 
 
-def _lijst(kop: dict[str, Any], naam: str, delen: Iterable[dict[str, Any]]) -> Iterator[bytes]:
-    yield f"{json.dumps(kop, ensure_ascii=False)[:-1]}, {json.dumps(naam)}: [".encode()
-    scheiding = "\n"
-    for deel in delen:
-        yield (scheiding + json.dumps(deel, ensure_ascii=False)).encode()
-        scheiding = ",\n"
-    yield b"\n]}\n"
-
-
 def _csv(paren: Paren, dossiers: QuerySet[Dossier], nu: datetime) -> Iterator[bytes]:
-    """Semicolons and a byte order mark, as a Dutch spreadsheet program expects."""
-    regel = io.StringIO()
-    schrijver = csv.writer(regel, delimiter=";")
-    yield b"\xef\xbb\xbf"
-    for rij in _rijen(paren, nu):
-        schrijver.writerow([geen_formule(cel) for cel in rij])
-        yield regel.getvalue().encode()
-        regel.seek(0)
-        regel.truncate()
+    return als_csv(_rijen(paren, nu))
 
 
 def _xlsx(paren: Paren, dossiers: QuerySet[Dossier], nu: datetime) -> Iterator[bytes]:
-    """A workbook with one sheet. Text stays text: nothing becomes a formula or a link."""
-    with tempfile.TemporaryFile() as uit:
-        opties = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        boek = xlsxwriter.Workbook(uit, opties)
-        blad = boek.add_worksheet("Register")
-        vet = boek.add_format({"bold": True})
-        blad.freeze_panes(1, 3)
-        blad.set_column(0, len(koppen()) - 1, 24)
-        for nummer, rij in enumerate(_rijen(paren, nu)):
-            for plaats, cel in enumerate(rij):
-                tekst = cel if len(cel) <= _XLSX_CEL else cel[: _XLSX_CEL - len(_INGEKORT)] + _INGEKORT
-                blad.write_string(nummer, plaats, tekst, None if nummer else vet)
-        boek.close()
-        uit.seek(0)
-        while blok := uit.read(_BLOK):
-            yield blok
+    return als_xlsx(_rijen(paren, nu), vaste_kolommen=3)
 
 
 def _rijen(paren: Paren, nu: datetime) -> Iterator[list[str]]:
@@ -185,11 +147,6 @@ def _rijen(paren: Paren, nu: datetime) -> Iterator[list[str]]:
     yield koppen()
     for v, inhoud in paren:
         yield cellen(v, inhoud, op)
-
-
-def geen_formule(cel: str) -> str:
-    """A spreadsheet must not take a cell that begins so for a formula; reading back takes the quote off."""
-    return f"'{cel}" if cel[:1] in ("=", "+", "-", "@", "\t", "\r") else cel
 
 
 FORMATEN: dict[str, tuple[str, Callable[[Paren, QuerySet[Dossier], datetime], Iterator[bytes]]]] = {
