@@ -1,6 +1,7 @@
 """Draws form widgets in Python: the same HTML as Django's own templates, without one template per option.
 
-A filter bar with a list of units draws hundreds of options; as templates these cost more than the page itself.
+A filter bar with a list of units draws hundreds of options; as templates these would cost
+more than the page itself.
 """
 
 from collections.abc import Callable, Mapping
