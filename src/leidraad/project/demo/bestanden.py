@@ -15,8 +15,9 @@ GEMEENTEN = ("leiden", "leiderdorp", "oegstgeest", "zoeterwoude")
 _LEZER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+@cache
 def lees(*pad: str) -> Any:
-    """The content of one YAML file below `gegevens/`."""
+    """The content of one YAML file below `gegevens/`: shared, so nobody changes it."""
     tekst = GEGEVENS.joinpath(*pad).read_text(encoding="utf-8")
     return yaml.load(tekst, Loader=_LEZER)  # noqa: S506 - a safe loader
 

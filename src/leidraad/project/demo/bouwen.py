@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from leidraad.project.demo.bestanden import lees
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import inhoud as i
 from leidraad.registers.verwerkingen.regels.gevoeligheid import gevoeligheidsklasse
@@ -219,13 +220,16 @@ def _systemen(p: Groep) -> tuple[i.Systeem, ...]:
 
 
 def _maatregelen(p: Groep, inhoud: i.Inhoud, op: date) -> tuple[i.Maatregel, ...]:
-    """What the sensitivity asks for, plus what the process adds; `zonder` names what is not there yet."""
+    """What the sensitivity asks for, plus what the process adds, minus what is not there yet.
+
+    What the process itself does not explain is done as everywhere in the region.
+    """
     klasse = gevoeligheidsklasse(inhoud, op)
-    eigen = p["maatregelen"]
+    eigen, overal = p["maatregelen"], lees("maatregelen.yaml")
     zonder = p.get("zonder_maatregelen", [])
     codes = [m.code for m in lijst("maatregelen", op) if klasse in m.klassen or m.code in eigen]
     return tuple(
-        i.Maatregel(regel=nummer, code=code, toelichting=eigen.get(code) or "")
+        i.Maatregel(regel=nummer, code=code, toelichting=eigen.get(code) or overal[code])
         for nummer, code in enumerate((c for c in codes if c not in zonder), 1)
     )
 
