@@ -15,9 +15,11 @@ from leidraad.registers.verwerkingen import openwerk as verwerkingen
 def start(request: HttpRequest) -> HttpResponse:
     """Every pile of work of the signed-in person, and how far her municipalities are."""
     lid = lid_bij(request)
+    standen = verwerkingen.standen(lid)
     context = {
         "stapels": verwerkingen.open_werk(lid),
-        "standen": verwerkingen.standen(lid) if lid.gemeenten(Recht.LEZEN) else [],
+        "standen": standen,
+        "gevuld": any(stand.totaal for stand in standen),
         "vandaag": lid.op,
         "mag_importeren": bool(lid.gemeenten(Recht.IMPORTEREN)),
         "leest_niets": not lid.gemeenten(Recht.LEZEN),

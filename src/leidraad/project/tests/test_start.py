@@ -8,12 +8,14 @@ from leidraad.dossiers.models import Dossier
 from leidraad.registers.verwerkingen import handelingen
 from leidraad.registers.verwerkingen.tests.voorbeeld import volledig
 
+AFWIJKEND = volledig(profilering=True, profilering_toelichting="Wij voorspellen gedrag.")
+
 
 @pytest.fixture
 def verwerking(wereld, nu):
     """A complete concept of Team Burgerzaken."""
     return handelingen.maak_aan(
-        gemeente=wereld.gemeente, eenheid=wereld.team, inhoud=volledig(profilering=True, profilering_toelichting="x"),
+        gemeente=wereld.gemeente, eenheid=wereld.team, inhoud=AFWIJKEND,
         door=wereld.lid("privacy_officer"), nu=nu,
     )  # fmt: skip
 
@@ -44,9 +46,7 @@ def test_de_fg_ziet_afwijkingen_van_het_beleid(client_als, verwerking):
     assert _titels(client_als("fg")) == ["Afwijkingen van het beleid"]
 
 
-@pytest.mark.parametrize(
-    ("herzien_voor", "titel"), [(date(2020, 1, 1), "Herziening verlopen"), (None, "")]
-)
+@pytest.mark.parametrize(("herzien_voor", "titel"), [(date(2020, 1, 1), "Herziening verlopen"), (None, "")])
 def test_een_verlopen_herziening_staat_bij_wie_erover_gaat(client_als, verwerking, herzien_voor, titel):
     Dossier.objects.update(herzien_voor=herzien_voor)
     assert ("Herziening verlopen" in _titels(client_als("privacy_officer"))) is bool(titel)

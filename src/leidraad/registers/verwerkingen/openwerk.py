@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from leidraad.dossiers.models import Dossier
 from leidraad.dossiers.werk import MEESTE, Stapel
+from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht, Rol
 from leidraad.registers.verwerkingen.begrippen import Status
 from leidraad.registers.verwerkingen.register import VERWERKINGEN
@@ -28,7 +30,8 @@ def _stapels(lid: Lid) -> Iterator[Stapel]:
     if lid.gemeenten(Recht.TOETSEN):
         yield _stapel(
             "Ter toetsing", "Kijk of de verwerking klopt. Geef akkoord of stuur terug.",
-            _met_status(lid, Recht.TOETSEN, Status.TER_TOETSING).order_by("gewijzigd_op"), "status=ter_toetsing",
+            _met_status(lid, Recht.TOETSEN, Status.TER_TOETSING).order_by("gewijzigd_op"),
+            "status=ter_toetsing",
         )  # fmt: skip
     if lid.gemeenten(Recht.VASTSTELLEN):
         yield _stapel(
@@ -128,10 +131,21 @@ class Stand:
 
 
 def standen(lid: Lid) -> list[Stand]:
-    """The state of the register per municipality, over what this person may see: one query."""
-    rijen = (
+    """The state of the register per municipality, over what this person may see: two queries."""
+    rijen = {r["gemeente__slug"]: r for r in _tellingen(lid)}
+    return [
+        Stand(naam, slug, **{veld: rijen.get(slug, {}).get(veld, 0) for veld in _TELLINGEN})
+        for naam, slug in Gemeente.objects.filter(pk__in=lid.gemeenten()).values_list("naam", "slug")
+    ]
+
+
+_TELLINGEN = ("totaal", "vastgesteld", "openbaar", "verlopen")
+
+
+def _tellingen(lid: Lid) -> QuerySet[Dossier, dict[str, Any]]:
+    return (
         _zichtbaar(lid)
-        .values("gemeente__naam", "gemeente__slug")
+        .values("gemeente__slug")
         .annotate(
             totaal=Count("pk"),
             vastgesteld=Count("pk", filter=Q(verwerking__geldende_versie__isnull=False)),
@@ -140,16 +154,5 @@ def standen(lid: Lid) -> list[Stand]:
             ),
             verlopen=Count("pk", filter=herziening_q("verlopen", lid.op)),
         )
-        .order_by("gemeente__naam")
+        .order_by()
     )
-    return [
-        Stand(
-            r["gemeente__naam"],
-            r["gemeente__slug"],
-            r["totaal"],
-            r["vastgesteld"],
-            r["openbaar"],
-            r["verlopen"],
-        )
-        for r in rijen
-    ]

@@ -81,7 +81,7 @@ def _als_waarden(per_lijst: dict[str, list[dict[str, Any]]], klassen: dict[str, 
     return uit
 
 
-def _met_typen(klasse: type[Any], rij: dict[str, Any]) -> dict[str, Any]:
+def _met_typen(klasse: Any, rij: dict[str, Any]) -> dict[str, Any]:
     """JSON has no dates, and SQLite no yes and no: give both back their type."""
     for veld, soort in _typen(klasse):
         if (waarde := rij[veld]) is not None:

@@ -71,8 +71,8 @@ class _MetPlek(forms.Form):
         gemeente, eenheid = velden.get("gemeente"), velden.get("eenheid")
         if gemeente and eenheid and eenheid.gemeente_id != gemeente.pk:
             self.add_error("eenheid", f"Deze eenheid hoort niet bij {gemeente}. Kies een andere.")
-        zonder = gemeente and not eenheid and "eenheid" not in self.errors
-        if zonder and not mag_zonder_eenheid(self.lid, gemeente.pk):
+        zonder = not eenheid and "eenheid" not in self.errors
+        if gemeente and zonder and not mag_zonder_eenheid(self.lid, gemeente.pk):
             self.add_error("eenheid", "Kies uw eenheid.")
         return velden
 

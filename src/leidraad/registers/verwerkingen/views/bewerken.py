@@ -134,8 +134,8 @@ def _meld(request: HttpRequest, verwerking: Verwerking, formulier: Sectieformuli
         waar = label_van(".".join(pad.split(".")[:3])) if pad.count(".") != 1 else label_van(pad)
         messages.warning(
             request,
-            f"In ‘{waar}’ staat iets dat op een {soort} lijkt. Gegevens van personen horen niet in het register. "
-            "Is het er een? Haal het weg.",
+            f"In ‘{waar}’ staat iets dat op een {soort} lijkt. Gegevens van personen horen niet in het "
+            "register. Is het er een? Haal het weg.",
         )
 
 

@@ -45,7 +45,9 @@ def test_opslaan_zonder_wijziging_laat_alles_zoals_het_was(po, verwerking, secti
         for gebonden in deel
         if (waarde := gebonden.value()) not in (None, False)
     }
-    velden |= {f"{naam}-regel": [str(r) for r in rijen.formulieren] for naam, rijen in formulier.lijsten.items()}
+    velden |= {
+        f"{naam}-regel": [str(r) for r in rijen.formulieren] for naam, rijen in formulier.lijsten.items()
+    }
     antwoord = stuur(po, verwerking, sectie, **velden)
     assert "is opgeslagen" in tekst(antwoord)
     assert opslag.lees(vers(verwerking)) == voor
@@ -225,7 +227,13 @@ def test_een_onbekend_onderdeel_bestaat_niet(po, verwerking):
 
 @pytest.mark.parametrize(
     ("rol", "status"),
-    [("medewerker", 403), ("fg", 403), ("privacy_officer_elders", 404), ("teammanager", 200), ("anoniem", 302)],
+    [
+        ("medewerker", 403),
+        ("fg", 403),
+        ("privacy_officer_elders", 404),
+        ("teammanager", 200),
+        ("anoniem", 302),
+    ],
 )
 def test_wie_mag_bewerken(client_als, verwerking, rol, status):
     assert client_als(rol).get(url(verwerking, "bewerken/doelen/")).status_code == status

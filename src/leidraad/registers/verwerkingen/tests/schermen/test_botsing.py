@@ -1,4 +1,4 @@
-"""Two people in the same section: the second sees both versions and chooses; nothing is overwritten silently."""
+"""Two people in the same section: the second sees both versions and chooses."""
 
 from dataclasses import replace
 
@@ -34,7 +34,7 @@ def _stuur(browser, verwerking, stempel_, **velden):
 def test_de_tweede_ziet_wie_wat_heeft_opgeslagen_en_wat_zij_zelf_typte(po, verwerking, oude_stempel):
     pagina = " ".join(tekst(_stuur(po, verwerking, oude_stempel)).split())
     assert "Iemand was u voor" in pagina
-    assert "Teammanager heeft dit dossier gewijzigd" in pagina
+    assert "Teammanager (teammanager) heeft dit dossier gewijzigd op 23 november 2026" in pagina
     assert "Naam van de collega" in pagina
     assert "Mijn naam" in pagina
     assert opslag.lees(vers(verwerking)).naam == "Naam van de collega"

@@ -69,7 +69,12 @@ def test_het_overleg_staat_op_een_eigen_pagina(po, verwerking):
 
 
 def test_een_verwerking_beginnen(po, wereld):
-    gegevens = {"gemeente": wereld.gemeente.pk, "eenheid": wereld.team.pk, "naam": " Bijstand ", "regime": "avg"}
+    gegevens = {
+        "gemeente": wereld.gemeente.pk,
+        "eenheid": wereld.team.pk,
+        "naam": " Bijstand ",
+        "regime": "avg",
+    }
     antwoord = po.post("/werk/verwerkingen/nieuw/", gegevens)
     gemaakt = Verwerking.objects.select_related("dossier").get()
     assert antwoord["Location"].endswith(f"{gemaakt.dossier.nummer}/bewerken/algemeen/")
@@ -85,7 +90,12 @@ def test_een_verwerking_beginnen(po, wereld):
     ],
 )
 def test_een_verkeerd_begin_wordt_bij_het_veld_gezegd(po, wereld, anders, melding):
-    gegevens = {"gemeente": wereld.gemeente.pk, "eenheid": wereld.team.pk, "naam": "A", "regime": "avg"} | anders
+    gegevens = {
+        "gemeente": wereld.gemeente.pk,
+        "eenheid": wereld.team.pk,
+        "naam": "A",
+        "regime": "avg",
+    } | anders
     assert melding in tekst(po.post("/werk/verwerkingen/nieuw/", gegevens))
     assert not Verwerking.objects.exists()
 

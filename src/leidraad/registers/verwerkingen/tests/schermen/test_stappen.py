@@ -35,7 +35,9 @@ def test_van_concept_tot_vastgesteld_op_de_schermen(client_als, verwerking):
 def test_twee_keer_vaststellen_geeft_een_versie_en_een_uitleg(client_als, ter_vaststelling):
     manager = client_als("teammanager")
     for _ in range(2):
-        antwoord = manager.post(url(ter_vaststelling, "vaststellen/"), {"openbaarheid": "openbaar"}, follow=True)
+        antwoord = manager.post(
+            url(ter_vaststelling, "vaststellen/"), {"openbaarheid": "openbaar"}, follow=True
+        )
     assert "is al vastgesteld" in tekst(antwoord)
     assert Versie.objects.count() == 1
 
@@ -76,7 +78,9 @@ def test_niet_openbaar_met_een_grond(client_als, ter_vaststelling):
 
 def test_terugsturen_vraagt_een_uitleg_die_de_eenheid_leest(client_als, po, verwerking, wereld, nu):
     handelingen.dien_in(verwerking=verwerking, door=wereld.lid("coordinator"), nu=nu)
-    assert "Schrijf op wat er anders moet" in tekst(po.post(url(verwerking, "stap/terugsturen/"), {"redenen": " "}))
+    assert "Schrijf op wat er anders moet" in tekst(
+        po.post(url(verwerking, "stap/terugsturen/"), {"redenen": " "})
+    )
     po.post(url(verwerking, "stap/terugsturen/"), {"redenen": "Het doel is te vaag."})
     assert "Het doel is te vaag." in tekst(client_als("coordinator").get(url(verwerking)))
 
@@ -117,11 +121,15 @@ def test_herzien_en_de_herziening_weer_intrekken(po, vastgesteld):
 
 def test_beeindigen_vraagt_een_dag_en_een_reden(client_als, vastgesteld):
     manager = client_als("teammanager")
-    antwoord = tekst(manager.post(url(vastgesteld, "stap/beeindigen/"), {"einddatum": "2019-01-01", "redenen": "x"}))
+    antwoord = tekst(
+        manager.post(url(vastgesteld, "stap/beeindigen/"), {"einddatum": "2019-01-01", "redenen": "x"})
+    )
     assert "voor de startdatum" in antwoord
     antwoord = tekst(manager.post(url(vastgesteld, "stap/beeindigen/"), {}))
     assert "Vul in wanneer" in antwoord
-    manager.post(url(vastgesteld, "stap/beeindigen/"), {"einddatum": "2026-12-31", "redenen": "Taak vervalt."})
+    manager.post(
+        url(vastgesteld, "stap/beeindigen/"), {"einddatum": "2026-12-31", "redenen": "Taak vervalt."}
+    )
     assert vers(vastgesteld).status == "beeindigd"
     manager.post(url(vastgesteld, "stap/heropenen/"))
     assert vers(vastgesteld).status == "concept"
