@@ -33,6 +33,7 @@ class Veld:
     plicht: str
     breedte: str
     fouten: list[str]
+    beschreven_door: str
     invoer: str = ""
     opties: list[BoundWidget] = field(default_factory=list)
 
@@ -79,14 +80,16 @@ def veld(
     if gebonden.errors:
         klasse += " " + FOUT_KLASSEN.get(klasse.split()[0], "")
     klasse = f"{widget.attrs.get('class', '')} {klasse}".strip()
+    uitleg = _hint(gebonden, hint)
     uit = Veld(
         gebonden=gebonden,
         soort="invoer",
         label=label or str(gebonden.label),
-        hint=_hint(gebonden, hint),
+        hint=uitleg,
         plicht=_plicht(gebonden, nodig),
         breedte=_breedte(gebonden, breed, kort),
         fouten=[str(fout) for fout in gebonden.errors],
+        beschreven_door=_beschreven_door(gebonden, uitleg),
     )
     if isinstance(widget, forms.RadioSelect):
         uit.soort = "opties"
@@ -100,7 +103,7 @@ def veld(
     return uit
 
 
-def beschreven_door(gebonden: BoundField, hint: str) -> str:
+def _beschreven_door(gebonden: BoundField, hint: str) -> str:
     """The ids of the hint and the error that belong to a field."""
     delen = [f"{gebonden.auto_id}_helptext"] if hint else []
     return " ".join([*delen, f"{gebonden.auto_id}_error"] if gebonden.errors else delen)
@@ -109,8 +112,8 @@ def beschreven_door(gebonden: BoundField, hint: str) -> str:
 def _attributen(gebonden: BoundField, uit: Veld, klasse: str) -> dict[str, str | bool]:
     """The attributes of the input itself."""
     attributen: dict[str, str | bool] = {"class": klasse}
-    if beschrijving := beschreven_door(gebonden, uit.hint):
-        attributen["aria-describedby"] = beschrijving
+    if uit.beschreven_door:
+        attributen["aria-describedby"] = uit.beschreven_door
     if gebonden.field.required:
         attributen["aria-required"] = "true"
     if isinstance(gebonden.field.widget, forms.NumberInput):

@@ -16,7 +16,8 @@ from django.utils.safestring import SafeString
 from leidraad.ui import grafiek, indeling, opmaak
 from leidraad.ui.statussen import status_uiterlijk
 from leidraad.ui.teken import teken
-from leidraad.ui.velden import beschreven_door, veld
+from leidraad.ui.veldbeeld import teken_veld
+from leidraad.ui.velden import veld
 
 register = template.Library()
 register.tags.update(indeling.register.tags)
@@ -99,7 +100,7 @@ def leegte(kop: str, uitleg: str = "", *, actie: str = "", url: str = "") -> dic
     return locals()
 
 
-@register.inclusion_tag(f"{_ONDERDELEN}formulierveld.html")
+@register.simple_tag
 def formulierveld(
     gebonden: BoundField,
     *,
@@ -108,12 +109,11 @@ def formulierveld(
     nodig: str = "",
     breed: bool = False,
     kort: bool = False,
-) -> dict[str, Any]:
+) -> SafeString:
     """A form field with label, hint, error and input tied together."""
     if gebonden.is_hidden:
-        return {"verborgen": gebonden}
-    klaar = veld(gebonden, label=label, hint=hint, nodig=nodig, breed=breed, kort=kort)
-    return {"veld": klaar, "beschreven_door": beschreven_door(gebonden, klaar.hint)}
+        return gebonden.as_widget()
+    return teken_veld(veld(gebonden, label=label, hint=hint, nodig=nodig, breed=breed, kort=kort))
 
 
 @register.inclusion_tag(f"{_ONDERDELEN}foutoverzicht.html")
