@@ -54,8 +54,11 @@ def decodeer(data: bytes) -> tuple[str, str]:
                 raise BronFout("Het bestand is beschadigd: de tekens zijn niet te lezen.") from fout
     kop = data[:4000]
     if (nullen := kop.count(0)) > len(kop) / 4:
-        codering = "utf-16-le" if kop[1::2].count(0) > kop[::2].count(0) else "utf-16-be"
-        return data.decode(codering, "replace"), "UTF-16"
+        tekst = data.decode("utf-16-le" if kop[1::2].count(0) > kop[::2].count(0) else "utf-16-be", "replace")
+        if sum(1 for teken in tekst[:2000] if not (teken.isprintable() or teken.isspace())) * 20 < len(
+            tekst[:2000]
+        ):
+            return tekst, "UTF-16"
     if nullen or sum(kop.count(b) for b in (1, 2, 3, 4, 5, 6, 14, 15, 16)) > 2:
         raise BronFout(
             "Dit is geen tekstbestand en geen rekenblad. Lever een CSV-, Excel-, ODS- of JSON-bestand."

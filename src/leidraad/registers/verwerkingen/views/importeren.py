@@ -174,7 +174,6 @@ def importeren_uitvoeren(request: HttpRequest, gemeente: str, kenmerk: str) -> H
         stap.werk.laat_los()
         raise
     stap.werk.rond_af()
-    messages.success(request, "De import is klaar.")
     return redirect(stap.adres("importeren_uitkomst"))
 
 
