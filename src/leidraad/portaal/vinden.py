@@ -63,6 +63,10 @@ class Zoekformulier(forms.Form):
 class BegrensdeBladen(Paginator):  # type: ignore[type-arg]  # not subscriptable at run time
     """Pages over at most ten thousand hits: counting and leafing stay cheap in any register."""
 
+    def __init__(self, publicaties: QuerySet[Publicatie]) -> None:
+        super().__init__(publicaties.values(*_IN_LIJST), PER_PAGINA)
+        self.publicaties = publicaties
+
     @cached_property
     def count(self) -> int:
         """The number of hits, at most HOOGSTENS."""
@@ -71,9 +75,8 @@ class BegrensdeBladen(Paginator):  # type: ignore[type-arg]  # not subscriptable
     @cached_property
     def geteld(self) -> int:
         """The number of hits; one more than HOOGSTENS means: more."""
-        hits = self.object_list
-        assert isinstance(hits, QuerySet)  # noqa: S101 - narrows the type
-        return hits.order_by().values("pk")[: HOOGSTENS + 1].count()
+        # Counted without the columns of the list, so that no other table is joined.
+        return self.publicaties.order_by().values("pk")[: HOOGSTENS + 1].count()
 
     @property
     def meer(self) -> bool:
@@ -118,5 +121,5 @@ def openbaar(gemeente: Gemeente, formulier: Zoekformulier, sorteer: str) -> Quer
 
 
 def blad(publicaties: QuerySet[Publicatie], nummer: str) -> Page[dict[str, Any]]:
-    """One page of the hits, with only what the list shows; a number that is no page gives the nearest page."""
-    return BegrensdeBladen(publicaties.values(*_IN_LIJST), PER_PAGINA).get_page(nummer)
+    """One page of the hits, with only what the list shows; any number gives the nearest page."""
+    return BegrensdeBladen(publicaties).get_page(nummer)
