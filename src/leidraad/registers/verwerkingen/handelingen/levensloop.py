@@ -20,6 +20,7 @@ from leidraad.registers.verwerkingen.regels.levensloop import Stap, naar
 from leidraad.registers.verwerkingen.versies import inhoud_van
 
 Uitkomst = Beoordeling.Uitkomst
+GEEN_EENHEID = "Kies bij welke eenheid deze verwerking hoort. Zonder eenheid kan niemand haar vaststellen."
 
 
 def zet_stap(
@@ -63,8 +64,11 @@ def dien_in(*, verwerking: Verwerking, door: Lid, nu: datetime) -> Verwerking:
 
 @transaction.atomic
 def geef_akkoord(*, verwerking: Verwerking, redenen: str = "", door: Lid, nu: datetime) -> Verwerking:
-    """The Privacy Officer agrees; the manager can establish it now."""
-    verwerking = zet_stap(pak(verwerking), Stap.AKKOORD, Recht.TOETSEN, door=door, nu=nu)
+    """The Privacy Officer agrees; the manager can establish it now. Geweigerd while it has no unit."""
+    verwerking = pak(verwerking)
+    if verwerking.dossier.eenheid_id is None:
+        raise Geweigerd(GEEN_EENHEID)
+    zet_stap(verwerking, Stap.AKKOORD, Recht.TOETSEN, door=door, nu=nu)
     beoordeel(
         verwerking.dossier, uitkomst=Uitkomst.AKKOORD, redenen=redenen, recht=Recht.TOETSEN, door=door, nu=nu
     )

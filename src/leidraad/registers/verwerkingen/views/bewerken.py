@@ -183,7 +183,7 @@ def _toon(
         "tekort": tekorten(verwerking, tuple(eis for eis in eisen if eis.sectie == sectie.code)),
         "velden": velden_beeld(formulier, nodig),
         "lijsten": lijsten_beeld(formulier, nodig),
-        "totaal_tekort": len(eisen),
+        "totaal_tekort": len(eisen) + (verwerking.dossier.eenheid_id is None),
         "keuzes": formulier.keuzes,
         "klasse": lijst("gevoeligheidsklassen", lid.op)[klasse],
         "klassemaatregelen": (maatregelen := maatregelen_bij(klasse, inhoud, lid)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -17,6 +18,7 @@ from leidraad.organisaties.verantwoordelijkheid import verantwoordelijke
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.begrippen import Informatiewijze, Status
+from leidraad.registers.verwerkingen.handelingen.levensloop import GEEN_EENHEID
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.afwijkingen import afwijkingen
@@ -51,7 +53,7 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
     inhoud = opslag.lees(verwerking)
     zijkant = paneel(verwerking.dossier, lid)
     bewerkbaar = zijkant["rechten"]["bewerken"] and verwerking.status in BEWERKBAAR
-    tekort = tekorten(verwerking, ontbreekt(inhoud, lid.op))
+    tekort = alle_tekorten(verwerking, inhoud, lid.op)
     context = {
         **zijkant,
         **kader(verwerking),
@@ -96,6 +98,13 @@ def tabbladen(verwerking: Verwerking, hier: str) -> list[dict[str, Any]]:
         {"label": label, "url": adres(naam, verwerking.dossier), "actief": naam == hier}
         for naam, label in namen
     ]
+
+
+def alle_tekorten(verwerking: Verwerking, inhoud: Inhoud, op: date) -> list[Tekort]:
+    """What is still needed in the whole dossier: its unit first, because without it nobody is responsible."""
+    plaats = Tekort(GEEN_EENHEID, "norm 4.2.1", "Wie", f"{adres('plaatsing', verwerking.dossier)}#id_eenheid")
+    zonder = [plaats] if verwerking.dossier.eenheid_id is None else []
+    return zonder + tekorten(verwerking, ontbreekt(inhoud, op))
 
 
 def tekorten(verwerking: Verwerking, eisen: tuple[Eis, ...]) -> list[Tekort]:

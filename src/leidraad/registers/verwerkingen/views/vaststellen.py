@@ -20,9 +20,8 @@ from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.afwijkingen import afwijkingen
 from leidraad.registers.verwerkingen.regels.gevoeligheid import gevoeligheidsklasse, herzien_voor
 from leidraad.registers.verwerkingen.regels.levensloop import Stap
-from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.secties import SECTIES
-from leidraad.registers.verwerkingen.views.dossier import tekorten
+from leidraad.registers.verwerkingen.views.dossier import alle_tekorten
 from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
 from leidraad.registers.verwerkingen.weergave import sectie_weergave
 
@@ -37,7 +36,7 @@ def vaststellen(request: HttpRequest, gemeente: str, nummer: str) -> HttpRespons
         messages.info(request, _waarom_niet(verwerking))
         return redirect(adres("detail", verwerking.dossier))
     inhoud = opslag.lees(verwerking)
-    tekort = tekorten(verwerking, ontbreekt(inhoud, lid.op))
+    tekort = alle_tekorten(verwerking, inhoud, lid.op)
     uiterlijk = herzien_voor(gevoeligheidsklasse(inhoud, lid.op), lid.op, lid.op)
     formulier = VaststelForm(
         request.POST if request.method == "POST" else None,

@@ -8,6 +8,7 @@ from leidraad.registers.verwerkingen import handelingen
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.tests.schermen.conftest import tekst, url, vers
+from leidraad.registers.verwerkingen.tests.voorbeeld import volledig
 
 
 @pytest.fixture
@@ -176,3 +177,16 @@ def test_verplaatsen_kan_niet_naar_een_eenheid_buiten_het_eigen_werk(client_als,
     antwoord = client_als("coordinator").post(url(verwerking, "plaatsing/"), gegevens)
     assert antwoord.status_code == 200
     assert vers(verwerking).dossier.eenheid == wereld.team
+
+
+def test_zonder_eenheid_zegt_het_dossier_wat_er_mist_en_gaat_niemand_akkoord(wereld, po, nu):
+    zonder = handelingen.maak_aan(
+        gemeente=wereld.gemeente, eenheid=None, inhoud=volledig(), door=wereld.lid("privacy_officer"), nu=nu
+    )
+    pagina = tekst(po.get(url(zonder)))
+    assert "Kies bij welke eenheid deze verwerking hoort." in pagina
+    assert url(zonder, "plaatsing/#id_eenheid") in pagina
+    po.post(url(zonder, "stap/indienen/"))
+    antwoord = po.post(url(zonder, "stap/akkoord/"), {"redenen": "Klopt."})
+    assert "Zonder eenheid kan niemand haar vaststellen." in tekst(antwoord)
+    assert vers(zonder).status == "ter_toetsing"
