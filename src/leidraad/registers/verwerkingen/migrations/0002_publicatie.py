@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'publicaties',
-                'indexes': [models.Index(condition=models.Q(('huidig', True)), fields=['gemeente', 'titel'], name='publicatie_titel'), models.Index(condition=models.Q(('huidig', True)), fields=['gemeente', '-vastgesteld_op'], name='publicatie_recent'), models.Index(fields=['gemeente', 'nummer'], name='publicatie_nummer')],
+                'indexes': [models.Index(condition=models.Q(('huidig', True)), fields=['gemeente', 'titel', 'versie', 'huidig'], name='publicatie_titel'), models.Index(condition=models.Q(('huidig', True)), fields=['gemeente', 'vastgesteld_op', 'versie', 'huidig'], name='publicatie_recent'), models.Index(fields=['gemeente', 'nummer'], name='publicatie_nummer')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('huidig', True)), fields=('verwerking',), name='publicatie_een_huidige')],
             },
         ),

@@ -37,10 +37,18 @@ class Publicatie(models.Model):
                 fields=["verwerking"], condition=Q(huidig=True), name="publicatie_een_huidige"
             )
         ]
+        # In the order of the list, so that a page never sorts the whole register; `huidig` is named again at
+        # the end so that counting needs the index only.
         indexes = [
-            models.Index(fields=["gemeente", "titel"], condition=Q(huidig=True), name="publicatie_titel"),
             models.Index(
-                fields=["gemeente", "-vastgesteld_op"], condition=Q(huidig=True), name="publicatie_recent"
+                fields=["gemeente", "titel", "versie", "huidig"],
+                condition=Q(huidig=True),
+                name="publicatie_titel",
+            ),
+            models.Index(
+                fields=["gemeente", "vastgesteld_op", "versie", "huidig"],
+                condition=Q(huidig=True),
+                name="publicatie_recent",
             ),
             models.Index(fields=["gemeente", "nummer"], name="publicatie_nummer"),
         ]
