@@ -5,11 +5,11 @@ more than the page itself.
 """
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
-from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 Widget = Mapping[str, Any]
@@ -24,80 +24,64 @@ class Tekenaar(DjangoTemplates):
     ) -> SafeString:
         """The HTML of one widget, form or formset."""
         teken = _TEKENAARS.get(template_name)
-        if teken:
-            return teken(context["widget"])
-        return mark_safe(super().render(template_name, context, request))  # noqa: S308 - a template escapes
+        html = teken(context["widget"]) if teken else super().render(template_name, context, request)
+        return mark_safe(html)  # noqa: S308 - drawn below with every value escaped, or by a template
 
 
-def attributen(attrs: Mapping[str, Any]) -> SafeString:
+def _veilig(waarde: object) -> str:
+    """The value as HTML: escaped, unless it is HTML already. format_html does the same, five times slower."""
+    tekst = waarde if isinstance(waarde, str) else str(waarde)
+    return tekst if isinstance(tekst, SafeString) else escape(tekst)
+
+
+def _attributen(attrs: Mapping[str, Any]) -> str:
     """HTML attributes, each with a space before it; True stands alone and False is left out."""
-    return format_html_join(
-        "",
-        "{}",
-        (
-            [format_html(" {}", naam) if waarde is True else format_html(' {}="{}"', naam, str(waarde))]
-            for naam, waarde in attrs.items()
-            if waarde is not False
-        ),
+    return "".join(
+        f" {_veilig(naam)}" if waarde is True else f' {_veilig(naam)}="{_veilig(waarde)}"'
+        for naam, waarde in attrs.items()
+        if waarde is not False
     )
 
 
-def _invoer(widget: Widget) -> SafeString:
-    waarde = widget["value"]
-    return format_html(
-        '<input type="{}" name="{}"{}{}>',
-        widget["type"],
-        widget["name"],
-        "" if waarde is None else format_html(' value="{}"', str(waarde)),
-        attributen(widget["attrs"]),
-    )
+def _invoer(widget: Widget) -> str:
+    waarde = "" if widget["value"] is None else f' value="{_veilig(widget["value"])}"'
+    soort, naam = _veilig(widget["type"]), _veilig(widget["name"])
+    return f'<input type="{soort}" name="{naam}"{waarde}{_attributen(widget["attrs"])}>'
 
 
-def _optie(widget: Widget) -> SafeString:
+def _optie(widget: Widget) -> str:
     """One radio button or checkbox of a group; its label is around it unless the caller draws the label."""
     if not widget.get("wrap_label"):
         return _invoer(widget)
     adres = widget["attrs"].get("id")
-    voor = format_html(' for="{}"', adres) if adres else ""
-    return format_html("<label{}>{} {}</label>", voor, _invoer(widget), widget["label"])
+    voor = f' for="{_veilig(adres)}"' if adres else ""
+    return f"<label{voor}>{_invoer(widget)} {_veilig(widget['label'])}</label>"
 
 
-def _keuzelijst(widget: Widget) -> SafeString:
+def _keuzelijst(widget: Widget) -> str:
     groepen = (
-        [
-            format_html('<optgroup label="{}">{}</optgroup>', naam, _keuzes(opties))
-            if naam
-            else _keuzes(opties)
-        ]
+        f'<optgroup label="{_veilig(naam)}">{_keuzes(opties)}</optgroup>' if naam else _keuzes(opties)
         for naam, opties, _ in widget["optgroups"]
     )
-    return format_html(
-        '<select name="{}"{}>{}</select>',
-        widget["name"],
-        attributen(widget["attrs"]),
-        format_html_join("", "{}", groepen),
+    kop = f'<select name="{_veilig(widget["name"])}"{_attributen(widget["attrs"])}>'
+    return f"{kop}{''.join(groepen)}</select>"
+
+
+def _keuzes(opties: list[Widget]) -> str:
+    return "\n".join(
+        f'<option value="{_veilig(optie["value"])}"{_attributen(optie["attrs"])}>'
+        f"{_veilig(optie['label'])}</option>"
+        for optie in opties
     )
 
 
-def _keuzes(opties: list[Widget]) -> SafeString:
-    return format_html_join(
-        "\n",
-        '<option value="{}"{}>{}</option>',
-        ((str(optie["value"]), attributen(optie["attrs"]), optie["label"]) for optie in opties),
-    )
-
-
-def _tekstvak(widget: Widget) -> SafeString:
+def _tekstvak(widget: Widget) -> str:
+    kop = f'<textarea name="{_veilig(widget["name"])}"{_attributen(widget["attrs"])}>'
     # The first line break belongs to the tag, not to the text.
-    return format_html(
-        '<textarea name="{}"{}>\n{}</textarea>',
-        widget["name"],
-        attributen(widget["attrs"]),
-        conditional_escape(widget["value"] or ""),
-    )
+    return f"{kop}\n{_veilig(widget['value'] or '')}</textarea>"
 
 
-_TEKENAARS: dict[str, Callable[[Widget], SafeString]] = {
+_TEKENAARS: dict[str, Callable[[Widget], str]] = {
     **{
         f"{_WIDGETS}{soort}.html": _invoer
         for soort in ("text", "number", "email", "url", "password", "hidden", "date", "datetime", "time",

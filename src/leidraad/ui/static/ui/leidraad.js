@@ -1,7 +1,8 @@
 // Two small kindnesses; everything works without them.
 (() => {
   "use strict";
-  let gewijzigd = false;
+  // data-waarschuw="nu": the server sent the form back with text that has not been saved.
+  let gewijzigd = document.querySelector('form[data-waarschuw="nu"]') !== null;
 
   // Warn before unsaved text is lost: <form data-waarschuw>.
   document.addEventListener("input", (gebeurtenis) => {
