@@ -39,7 +39,10 @@ def datum(waarde: date | datetime | None) -> str:
 
 def korte_datum(waarde: date | datetime | None) -> str:
     """`23-11-2026`, for tables; a dash when there is no date."""
-    return LEEG if not waarde else f"{lokaal(waarde):%d-%m-%Y}"
+    if not waarde:
+        return LEEG
+    dag = lokaal(waarde)
+    return f"{dag.day:02}-{dag.month:02}-{dag.year}"
 
 
 def moment(waarde: datetime | None) -> str:
