@@ -237,3 +237,15 @@ def test_een_onbekend_onderdeel_bestaat_niet(po, verwerking):
 )
 def test_wie_mag_bewerken(client_als, verwerking, rol, status):
     assert client_als(rol).get(url(verwerking, "bewerken/doelen/")).status_code == status
+
+
+def test_tien_megabyte_krijgt_een_leesbaar_antwoord(po, leeg):
+    antwoord = stuur(po, leeg, "notitie", notitie="x" * 11_000_000)
+    assert antwoord.status_code == 400
+    assert "Traceback" not in tekst(antwoord)
+
+
+def test_bij_enter_in_een_veld_wordt_opgeslagen_en_geen_rij_verwijderd(po, verwerking):
+    pagina = tekst(po.get(url(verwerking, "bewerken/doelen/")))
+    formulier = pagina[pagina.index('name="stempel"') :]
+    assert formulier.index('value="opslaan"') < formulier.index('value="verwijderen:')
