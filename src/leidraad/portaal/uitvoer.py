@@ -23,8 +23,10 @@ from leidraad.registers.verwerkingen.uitwisseling.bestanden import als_csv, als_
 from leidraad.registers.verwerkingen.versies import inhoud_van
 
 # The parts of the content that are never public; they would only be empty here.
-_INTERN = frozenset({"notitie", "systemen", "maatregelen", "autorisaties", "vernietigingen", "juistheid",
-                     "proportionaliteit_waarom", "subsidiariteit_waarom"})  # fmt: skip
+_INTERN = frozenset({
+    "notitie", "hoofdverwerking", "systemen", "maatregelen", "autorisaties", "vernietigingen", "juistheid",
+    "proportionaliteit_waarom", "subsidiariteit_waarom",
+})  # fmt: skip
 _PER_KEER = 200
 
 

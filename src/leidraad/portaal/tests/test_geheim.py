@@ -35,6 +35,7 @@ def met_geheimen(inhoud: Inhoud) -> Inhoud:
     return replace(
         inhoud,
         notitie=GEHEIM,
+        hoofdverwerking=GEHEIM,
         juistheid=GEHEIM,
         proportionaliteit_waarom=GEHEIM,
         subsidiariteit_waarom=GEHEIM,

@@ -1,6 +1,7 @@
 """What inhabitants may read of an established verwerking (norm 3.3.3; Woo art. 5.1).
 
-Security, authorisations, systems and internal notes never leave; nor do reasonings that name staff.
+Security, authorisations, systems and internal notes never leave; nor do reasonings that may name staff, nor
+the number of a main verwerking, which may itself not be public.
 """
 
 from dataclasses import replace
@@ -13,6 +14,7 @@ def openbare_inhoud(inhoud: Inhoud) -> Inhoud:
     return replace(
         inhoud,
         notitie="",
+        hoofdverwerking="",
         systemen=(),
         maatregelen=(),
         autorisaties=(),

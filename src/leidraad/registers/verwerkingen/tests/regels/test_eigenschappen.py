@@ -80,7 +80,7 @@ GEHEIM = "ZEERGEHEIM"
 def test_norm_3_3_3_intern_blijft_intern(inhoud):
     """Security, authorisations, systems, notes and internal reasoning are gone from the public content."""
     publiek = openbare_inhoud(inhoud)
-    assert publiek.notitie == publiek.juistheid == ""
+    assert publiek.notitie == publiek.juistheid == publiek.hoofdverwerking == ""
     assert publiek.proportionaliteit_waarom == publiek.subsidiariteit_waarom == ""
     assert publiek.systemen == publiek.maatregelen == publiek.autorisaties == publiek.vernietigingen == ()
     assert all(o.doorgiftebeoordeling == o.mechanisme_toelichting == "" for o in publiek.ontvangers)
