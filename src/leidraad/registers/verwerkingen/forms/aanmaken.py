@@ -38,7 +38,7 @@ def eenheden_voor(lid: Lid, recht: Recht, gemeente: Gemeente | None = None) -> A
 
 
 def mag_zonder_eenheid(lid: Lid, gemeente_id: int) -> bool:
-    """Whether this person may make verwerkingen that belong to no unit yet: a right for the whole gemeente."""
+    """Whether this person may make verwerkingen without a unit: a right for the whole gemeente."""
     return any(b.gemeente_id == gemeente_id and b.eenheden is None for b in lid.met(Recht.AANMAKEN))
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from django.http import QueryDict
 
 from leidraad.registers.verwerkingen.forms.keuzes import Keuzes
-from leidraad.registers.verwerkingen.forms.rijformulieren import FORMULIEREN, Rijformulier
+from leidraad.registers.verwerkingen.forms.rij import Rijformulier
+from leidraad.registers.verwerkingen.forms.rijformulieren import FORMULIEREN
 from leidraad.registers.verwerkingen.forms.velden import schone_tekst
 
 MEESTE_RIJEN = 500

@@ -11,13 +11,10 @@ from django.forms.boundfield import BoundField
 from leidraad.referentie import Item
 from leidraad.registers.verwerkingen.duur import duur_in_woorden
 from leidraad.registers.verwerkingen.forms.keuzes import Keuzes
+from leidraad.registers.verwerkingen.forms.rij import Groep, Rijformulier
 from leidraad.registers.verwerkingen.forms.rijen import Rijen
-from leidraad.registers.verwerkingen.forms.rijformulieren import (
-    GegevenForm,
-    Groep,
-    OntvangerForm,
-    Rijformulier,
-)
+from leidraad.registers.verwerkingen.forms.rijen_gegevens import GegevenForm
+from leidraad.registers.verwerkingen.forms.rijformulieren import OntvangerForm
 from leidraad.registers.verwerkingen.forms.sectie import Sectieformulier
 from leidraad.registers.verwerkingen.labels import LIJSTTITELS
 from leidraad.registers.verwerkingen.secties import Sectie
