@@ -26,8 +26,13 @@ _TOON = 50
 @click.option("--gemeente", required=True, help="Korte naam van de gemeente, zoals leiderdorp.")
 @click.option("--proef", is_flag=True, help="Laat zien wat er zou gebeuren en sla niets op.")
 @click.option("--json", "json_", is_flag=True, help="Geef het verslag als JSON.")
-@click.option("--kolom", "kolommen", multiple=True, metavar='"BRON=VELD"',
-              help="Kies zelf het veld van een kolom. Leeg na het is-teken: naar de notitie. Mag vaker.")  # fmt: skip
+@click.option(
+    "--kolom",
+    "kolommen",
+    multiple=True,
+    metavar='"BRON=VELD"',
+    help="Kies zelf het veld van een kolom. Leeg na het =-teken: naar de notitie. Mag vaker.",
+)
 @click.option(
     "--blad", default="", help="Het blad van het rekenblad, als het programma een ander blad kiest."
 )
@@ -106,8 +111,8 @@ def _toon(rapport: Rapport, *, proef: bool) -> None:
 def exporteer_verwerkingen(gemeente: str, formaat: str, uit: Path, openbaar: bool) -> None:
     """Schrijf het register van verwerkingen naar een bestand.
 
-    JSON bevat alles en is zonder verlies weer in te lezen. CSV en Excel zijn voor mensen, JSON-LD (W3C DPV) voor
-    andere programma's.
+    JSON bevat alles en is zonder verlies weer in te lezen. CSV en Excel zijn voor mensen, JSON-LD (W3C DPV)
+    voor andere programma's.
     """
     waar = _gemeente(gemeente)
     stukken = _openbaar(waar, formaat) if openbaar else _alles(waar, formaat)

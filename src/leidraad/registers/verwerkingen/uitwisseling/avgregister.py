@@ -24,8 +24,9 @@ from leidraad.registers.verwerkingen.uitwisseling.lijsten import grondslagen, la
 from leidraad.registers.verwerkingen.uitwisseling.waarden import lees_termijn
 
 KOLOMMEN: dict[str, str | None] = {
-    "Nummer": "nummer", "Naam": "naam", "Dienst": "eenheid", "VerdelingVerantwoordelijkheid": "rol_toelichting",
-    "Verantwoordelijken": "bestuursorgaan", "Verwerkers": "verwerkers", "Doelen": "doel", "Betrokkenen": "betrokkenen",
+    "Nummer": "nummer", "Naam": "naam", "Dienst": "eenheid", "Verantwoordelijken": "bestuursorgaan",
+    "VerdelingVerantwoordelijkheid": "rol_toelichting", "Verwerkers": "verwerkers", "Doelen": "doel",
+    "Betrokkenen": "betrokkenen",
     "Categorien": "gegevens", "Systemen": "systemen", "Ontvangers": "ontvangers", "Ontvanger": "ontvangers",
     "Beveiliging": "maatregelen", "Doorgifte": "doorgifte", "Besluitvorming": "geautomatiseerd_besluit",
     "GebPia": "profilering",
@@ -59,6 +60,8 @@ def _record(nr: int, boom: Boom, omgeving: Omgeving) -> Omgezet:
         cellen = [Cel(pad, tekst) for pad, tekst in boom.over()]
         return afgekeurd(nr, nummer, cellen, "Deze verwerking heeft geen naam en is niet overgenomen.")
     algemeen.naam(b, [Cel("Naam", naam)])
+    if len(nummer) > 100:
+        b.noteer(Cel("Nummer", nummer))
     is_wpg = isinstance(boom.tak("Betrokkenen").waarde, dict)
     b.velden["regime"] = (Regime.WPG if is_wpg else Regime.AVG).value
     if dienst := boom.neem("Dienst"):
@@ -96,11 +99,8 @@ def _rest(b: Bouwer, boom: Boom) -> None:
         else:
             b.noteer(Cel(pad, tekst))
     if nummers:
-        b.meld(
-            Cel("Id", ""),
-            f"Technische nummers van het oude register, niet overgenomen: {'; '.join(nummers)}",
-            INFO,
-        )
+        tekst = f"Technische nummers van het oude register, niet overgenomen: {'; '.join(nummers)}"
+        b.meld(Cel("Id", ""), tekst, INFO)
 
 
 def _rol(b: Bouwer, boom: Boom, *, is_verwerker: bool) -> None:
@@ -170,7 +170,9 @@ def _gegeven(b: Bouwer, tak: Boom, betrokkenen: int) -> None:
         b, naam, Cel(tak.pad, naam), betrokkenen=betrokkenen,
         bewaartermijn=_termijn(b, tak.neem("Bewaartermijn"), f"{tak.pad} Bewaartermijn"),
         herkomst=herkomst,
-        herkomst_toelichting=b.knip("gegevens", "herkomst_toelichting", bron, Cel(f"{tak.pad} BronOmschrijving", bron)),
+        herkomst_toelichting=b.knip(
+            "gegevens", "herkomst_toelichting", bron, Cel(f"{tak.pad} BronOmschrijving", bron)
+        ),
         verplicht=tak.vlag("IsBetrokkeneVerplicht"),
         gevolg=b.knip("gegevens", "gevolg", gevolg, Cel(f"{tak.pad} BetrokkeneConsequenties", gevolg)),
         noodzaken=(Noodzaak(doel=1, waarom=nood),) if nood else (),

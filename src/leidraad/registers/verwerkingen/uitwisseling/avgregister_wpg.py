@@ -14,7 +14,7 @@ _GROEPEN = {
     "Veroordeelden": "Veroordeelden",
     "Derden": "Derden",
 }
-# The articles by which data leave, and the key that explains them; the source itself spells one of them wrong.
+# The articles by which data leave, and the key that explains them; the source spells one of them wrong.
 _VERSTREKKEN = (
     (("Artikel15", "Artikel15A"), "Ter beschikking stellen", ("ToelichtingTerBeschikking",)),
     (("Artikel16", "Artikel17", "Artikel18", "Artikel19", "Artikel20", "Artikel22"), "Verstrekken",

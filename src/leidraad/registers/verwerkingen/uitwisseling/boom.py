@@ -1,4 +1,4 @@
-"""Read nested JSON so that nothing stays behind: every leaf is taken, or handed over at the end. No Django."""
+"""Read nested JSON so that nothing stays behind: every leaf is taken, or handed over at the end."""
 
 from __future__ import annotations
 

@@ -86,8 +86,11 @@ class Bouwer:
         if langste is None or len(tekst) <= langste:
             return tekst
         self.noteer(cel)
-        self.meld(cel, f"Deze tekst is te lang ({len(tekst)} tekens, hoogstens {langste}). Het begin staat in het "
-                       "veld, de hele tekst in de notitie.")  # fmt: skip
+        self.meld(
+            cel,
+            f"Deze tekst is te lang ({len(tekst)} tekens, hoogstens {langste}). Het begin staat in het veld, "
+            "de hele tekst in de notitie.",
+        )
         return tekst[: langste - 1] + "…"
 
     def zet(self, veld: str, tekst: str, cel: Cel) -> None:
@@ -119,7 +122,7 @@ class Bouwer:
         ]
 
     def kies_eenheid(self, cellen: Iterable[Cel]) -> None:
-        """The unit by name; a name that this municipality does not know stays in the note and in the report."""
+        """The unit by name; a name that this municipality does not know goes to the note and the report."""
         # The smallest unit says most.
         for cel in sorted(cellen, key=lambda c: 0 if "team" in c.kop.lower() else 1):
             naam = vind_naam(cel.tekst, self.omgeving.eenheden)
@@ -135,7 +138,8 @@ class Bouwer:
     def klaar(self) -> i.Inhoud:
         """The content, with everything that has no field in the note."""
         self.velden["notitie"] = self._notitie()
-        return i.Inhoud(**self.velden, **{naam: tuple(rijen) for naam, rijen in self.lijsten.items()})
+        lijsten: dict[str, Any] = {naam: tuple(rijen) for naam, rijen in self.lijsten.items()}
+        return i.Inhoud(**self.velden, **lijsten)
 
     def _notitie(self) -> str:
         eigen = self.velden.get("notitie", "")

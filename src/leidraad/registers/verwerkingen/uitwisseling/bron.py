@@ -84,7 +84,7 @@ def unieke_koppen(koppen: Iterable[str]) -> tuple[str, ...]:
     gezien: dict[str, int] = {}
     uit: list[str] = []
     for plaats, ruw in enumerate(koppen):
-        kop = " ".join(ruw.split()) or f"Kolom {kolomletter(plaats)}"
+        kop = " ".join(schoon(ruw).split()) or f"Kolom {kolomletter(plaats)}"
         gezien[kop] = keer = gezien.get(kop, 0) + 1
         while keer > 1 and f"{kop} ({keer})" in gezien:
             keer += 1

@@ -55,29 +55,41 @@ def _record(
     if fouten:
         cellen = [Cel(pad, tekst) for pad, tekst in Boom(record).over()]
         return afgekeurd(nr, nummer, cellen, f"Niet overgenomen: {'; '.join(fouten)}.")
-    meldingen = []
+    meldingen = list(_meldingen(nr, record, inhoud, nummers, omgeving))
+    bekend = inhoud.bestuursorgaan in omgeving.bestuursorganen
+    inhoud = replace(
+        inhoud,
+        hoofdverwerking=nummers.get(inhoud.hoofdverwerking, ""),
+        bestuursorgaan=inhoud.bestuursorgaan if bekend else "",
+    )
+    eenheid = vind_naam(str(record.get("eenheid") or ""), omgeving.eenheden)
+    waar = schoon(str(record.get("gemeente") or herkomst))[:60]
+    return Omgezet(
+        nr, schoon(str(record.get("bron_nummer") or nummer))[:100], inhoud, eenheid, tuple(meldingen),
+        sleutel=f"{waar}/{nummer}", uuid=str(record.get("uuid") or ""),
+    )  # fmt: skip
+
+
+def _meldingen(
+    nr: int, record: dict[str, Any], inhoud: Inhoud, nummers: dict[str, str], omgeving: Omgeving
+) -> Iterator[Melding]:
+    """What of the export does not come back here."""
     if inhoud.hoofdverwerking and inhoud.hoofdverwerking not in nummers:
-        meldingen.append(Melding(nr, "inhoud", WAARSCHUWING, f"De hoofdverwerking {inhoud.hoofdverwerking} staat niet "
-                                 "in deze export. De verwijzing is vervallen."))  # fmt: skip
+        tekst = f"De hoofdverwerking {inhoud.hoofdverwerking} staat niet in deze export en is vervallen."
+        yield Melding(nr, "inhoud", WAARSCHUWING, tekst)
     if inhoud.bestuursorgaan and inhoud.bestuursorgaan not in omgeving.bestuursorganen:
-        meldingen.append(Melding(nr, "inhoud", WAARSCHUWING, f"‘{inhoud.bestuursorgaan}’ is geen bestuursorgaan van deze "
-                                 "gemeente. Het veld is leeg gebleven."))  # fmt: skip
-        inhoud = replace(inhoud, bestuursorgaan="")
-    inhoud = replace(inhoud, hoofdverwerking=nummers.get(inhoud.hoofdverwerking, ""))
-    eenheid_bron = str(record.get("eenheid") or "")
-    eenheid = vind_naam(eenheid_bron, omgeving.eenheden)
-    if eenheid_bron and not eenheid:
-        meldingen.append(
-            Melding(nr, "eenheid", WAARSCHUWING, f"‘{eenheid_bron}’ is geen eenheid van deze gemeente.")
-        )
+        tekst = f"‘{inhoud.bestuursorgaan}’ is geen bestuursorgaan van deze gemeente. Het veld is leeg."
+        yield Melding(nr, "inhoud", WAARSCHUWING, tekst)
+    eenheid = str(record.get("eenheid") or "")
+    if eenheid and not vind_naam(eenheid, omgeving.eenheden):
+        yield Melding(nr, "eenheid", WAARSCHUWING, f"‘{eenheid}’ is geen eenheid van deze gemeente.")
     if (status := record.get("status")) not in (None, "", begrippen.Status.CONCEPT):
         versies = len(record.get("versies") or [])
-        meldingen.append(Melding(nr, "status", INFO, f"De status was ‘{status}’, met {versies} versies. De verwerking komt "
-                                 "binnen als concept: deze gemeente stelt haar zelf vast."))  # fmt: skip
-    return Omgezet(
-        nr, str(record.get("bron_nummer") or nummer)[:100], inhoud, eenheid, tuple(meldingen),
-        sleutel=f"{record.get('gemeente') or herkomst}/{nummer}", uuid=str(record.get("uuid") or ""),
-    )  # fmt: skip
+        tekst = (
+            f"De status was ‘{status}’, met {versies} versies. De verwerking komt binnen als concept: deze "
+            "gemeente stelt haar zelf vast."
+        )
+        yield Melding(nr, "status", INFO, tekst)
 
 
 def _fouten(inhoud: Inhoud) -> Iterator[str]:
@@ -101,7 +113,7 @@ def _rijfouten(lijst: str, rij: Any) -> Iterator[str]:
         langste = grens(lijst, veld.name)
         if langste is not None and len(waarde) > langste:
             yield f"{lijst} {veld.name} is te lang".strip()
-        if "\0" in waarde:
+        if "\0" in waarde or any("\ud800" <= teken <= "\udfff" for teken in waarde):
             yield f"{lijst} {veld.name} bevat een onleesbaar teken".strip()
         if (keuzes := _KEUZES.get((lijst, veld.name))) and waarde not in list(keuzes):
             yield f"‘{waarde}’ is geen geldige {veld.name}"

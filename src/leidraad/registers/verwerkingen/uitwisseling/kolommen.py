@@ -1,4 +1,4 @@
-"""A verwerking as the cells of a table. The headers are the labels of the fields, so a table comes back in."""
+"""A verwerking as the cells of a table. The headers are the labels of the fields, so it comes back in."""
 
 from __future__ import annotations
 

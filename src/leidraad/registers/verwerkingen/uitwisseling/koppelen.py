@@ -115,7 +115,7 @@ def _bekende_woorden() -> frozenset[str | frozenset[str]]:
 
 
 def _vormen(kop: str) -> list[tuple[str, float]]:
-    """The header, and its core without an explanation in brackets or after a colon; the part below a merged header."""
+    """The header, its core without an explanation, and the parts of a merged header."""
     vormen = {plat(kop): 1.0}
     for kern in (re.sub(r"\([^)]*\)", " ", kop), re.split(r"[:?\n]", kop)[0]):
         vormen.setdefault(plat(kern), 0.98)
@@ -157,8 +157,8 @@ def als_koppeling(voorstellen: Iterable[Voorstel]) -> Koppeling:
 def pas_aan(koppeling: Koppeling, keuzes: Sequence[str]) -> Koppeling:
     """The mapping with choices such as "Doel=doel,naam" or "Status=" laid over it.
 
-    A chosen field that takes one column is taken from the column that had it by proposal. Raises BronFout for an
-    unknown column or field.
+    A chosen field that takes one column is taken from the column that had it by proposal. Raises BronFout
+    for an unknown column or field.
     """
     nieuw = dict(koppeling)
     for keuze in keuzes:

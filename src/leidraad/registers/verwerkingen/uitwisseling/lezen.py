@@ -94,6 +94,8 @@ def _json(naam: str, tekst: str) -> Bron:
     except (json.JSONDecodeError, RecursionError) as fout:
         waar = f" (regel {fout.lineno})" if isinstance(fout, json.JSONDecodeError) else ""
         raise BronFout(f"Dit JSON-bestand is beschadigd of niet compleet{waar}.") from fout
+    if _te_diep(inhoud):
+        raise BronFout("Dit JSON-bestand is te diep genest om een register te zijn.")
     if isinstance(inhoud, dict) and inhoud.get("formaat") == FORMAAT:
         return _leidraad(naam, inhoud)
     records = _records(inhoud)
@@ -102,6 +104,21 @@ def _json(naam: str, tekst: str) -> Bron:
     if any(_is_avgregister(record) for record in records):
         return Bron("avgregister", naam, records=tuple(records), herkomst="AVG-register Rijksoverheid")
     return _platte_tabel(naam, records)
+
+
+def _te_diep(inhoud: Any, diepst: int = 50) -> bool:
+    """Whether the nesting goes deeper than any register."""
+    laag = [inhoud] if isinstance(inhoud, (dict, list)) else []
+    for _ in range(diepst):
+        laag = [
+            onder
+            for waarde in laag
+            for onder in (waarde.values() if isinstance(waarde, dict) else waarde)
+            if isinstance(onder, (dict, list))
+        ]
+        if not laag:
+            return False
+    return True
 
 
 def _leidraad(naam: str, inhoud: dict[str, Any]) -> Bron:

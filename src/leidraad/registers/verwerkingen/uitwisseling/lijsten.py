@@ -1,4 +1,4 @@
-"""Recognise the reference lists in the words of a source: legal bases, data, measures, countries. No Django."""
+"""Recognise the reference lists in the words of a source: bases, data, measures, countries. No Django."""
 
 from __future__ import annotations
 
@@ -15,15 +15,19 @@ from leidraad.registers.verwerkingen.uitwisseling.woorden import bevat, plat, st
 _OOK_GRONDSLAG = {
     "6-1-a": "a toestemming;toestemming betrokkene;toestemming van de betrokkene;einwilligung;consentement",
     "6-1-b": "b overeenkomst;noodzakelijk voor de uitvoering van een overeenkomst;vertrag;contrat",
-    "6-1-c": "c wettelijke verplichting;rechtliche verpflichtung;obligation legale;legal duty;statutory obligation",
+    "6-1-c": "c wettelijke verplichting;rechtliche verpflichtung;obligation legale;legal duty;"
+    "statutory obligation",
     "6-1-d": "d vitaal belang;vitaal;lebenswichtige interessen;interets vitaux",
-    "6-1-e": "e algemeen belang;taak van algemeen belang;uitoefening openbaar gezag;publiekrechtelijke taak;wettelijke taak;"
+    "6-1-e": "e algemeen belang;taak van algemeen belang;uitoefening openbaar gezag;wettelijke taak;"
+    "publiekrechtelijke taak;"
     "offentliches interesse;mission d interet public;official authority;publieke taken",
     "6-1-f": "f gerechtvaardigd belang;berechtigtes interesse;interet legitime",
 }
 _ARTIKEL6 = re.compile(
-    r"(?:\bart(?:ikel|icle|\.)?\s*)?\b6\b[\s.,:(]*(?:(?:eerste lid|lid 1|lid een|1e lid|1)(?=[a-f\W]))?[\s.,:)(]*"
-    r"(?:aanhef en |aanhef, )?(?:onderdeel|onder|sub|lid|letter|lit\.?|punt)?[\s.,:(]*(?<![a-z])([a-f])\b(?!\s*\d)((?:\)?\s*(?:en|,|/|of|&|\+|and)\s*(?:onder|sub)?\s*\(?\b[a-f]\b)*)",
+    r"(?:\bart(?:ikel|icle|\.)?\s*)?\b6\b[\s.,:(]*"
+    r"(?:(?:eerste lid|lid 1|lid een|1e lid|1)(?=[a-f\W]))?[\s.,:)(]*"
+    r"(?:aanhef en |aanhef, )?(?:onderdeel|onder|sub|lid|letter|lit\.?|punt)?[\s.,:(]*"
+    r"(?<![a-z])([a-f])\b(?!\s*\d)((?:\)?\s*(?:en|,|/|of|&|\+|and)\s*(?:onder|sub)?\s*\(?\b[a-f]\b)*)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"^\s*(?:sub|onder)?\s*\(?([a-f])\)?\s*(?:[.):–-]|$)", re.IGNORECASE)
@@ -35,7 +39,8 @@ _RANG = {soort: rang for rang, soort in enumerate(SoortGegeven)}
 _MECHANISMEN = (
     (
         "scc",
-        r"standa?ard\s?contract|modelcontract|modelbepaling|\bscc'?s?\b|standard contra\w+ clauses|eu model clauses",
+        r"standa?ard\s?contract|modelcontract|modelbepaling|\bscc'?s?\b|standard contra\w+ clauses|"
+        r"eu model clauses",
     ),
     ("bcr", r"\bbcr'?s?\b|binding corporate|bindende bedrijfsvoorschriften"),
     ("adequaatheidsbesluit", r"adequa\w+|passend beschermingsniveau|data privacy framework|\bdpf\b"),
@@ -103,7 +108,7 @@ def soort_gegeven(naam: str, op: date) -> str:
     gevonden = {soort for woord, soort in _gegevenswoorden(op) if bevat(vlak, woord)}
     if not gevonden:
         return ""
-    soort = max(gevonden, key=_RANG.__getitem__)
+    soort = max(gevonden, key=lambda s: _RANG[SoortGegeven[s.upper()]])
     return "" if soort == SoortGegeven.GEWOON and len(vlak.split()) > 3 else soort
 
 
@@ -164,7 +169,7 @@ def mechanisme(tekst: str) -> str:
 
 
 def vind_naam(tekst: str, namen: Iterable[str]) -> str:
-    """The one name that a text means: the same words, or all words of one within the other. Empty when unsure."""
+    """The one name that a text means, apart from words such as team and afdeling. Empty when unsure."""
     vlak = plat(tekst)
     alle = list(namen)
     if gelijk := [naam for naam in alle if plat(naam) == vlak]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from leidraad.organisaties.models import Gemeente
 from leidraad.registers.verwerkingen.models import Importprofiel
 from leidraad.registers.verwerkingen.uitwisseling import avgregister, eigen
-from leidraad.registers.verwerkingen.uitwisseling.bron import Bron
+from leidraad.registers.verwerkingen.uitwisseling.bron import Bron, schoon
 from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling, Voorstel, pas_aan, stel_voor
 from leidraad.registers.verwerkingen.uitwisseling.velden import velden
 
@@ -28,7 +28,7 @@ def voorstel_voor(bron: Bron, gemeente: Gemeente) -> tuple[Voorstel, ...]:
 
 
 def koppeling_voor(bron: Bron, gemeente: Gemeente, keuzes: Sequence[str] = ()) -> Koppeling:
-    """The mapping to import with; `keuzes` such as "Doel=doel" go before. Raises BronFout for a wrong choice."""
+    """The mapping to import with; `keuzes` such as "Doel=doel" go before. Raises BronFout for a wrong one."""
     return pas_aan({v.kop: v.velden for v in voorstel_voor(bron, gemeente)}, keuzes)
 
 
@@ -39,7 +39,7 @@ def bewaar_profiel(bron: Bron, gemeente: Gemeente, koppeling: Koppeling) -> None
             gemeente=gemeente,
             koppen_sha256=bron.koppen_sha256,
             defaults={
-                "naam": bron.naam[:100],
+                "naam": schoon(bron.naam)[:100],
                 "kolommen": {kop: list(codes) for kop, codes in koppeling.items()},
             },
         )

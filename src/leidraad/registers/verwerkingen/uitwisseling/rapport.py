@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from leidraad.registers.verwerkingen.uitwisseling.bron import Melding
+from leidraad.registers.verwerkingen.uitwisseling.bron import WAARSCHUWING, Melding
 
 
 @dataclass
@@ -19,6 +19,10 @@ class Rapport:
     afgekeurd: int = 0
     kolommen: dict[str, str | None] = field(default_factory=dict)
     meldingen: list[Melding] = field(default_factory=list)
+
+    def meld(self, rij: int | None, melding: str, ernst: str = WAARSCHUWING) -> None:
+        """Add a line about a row, or about the whole file."""
+        self.meldingen.append(Melding(rij, None, ernst, melding))
 
     def als_dict(self) -> dict[str, Any]:
         """The report as JSON-ready data; this shape is a promise to other programs."""

@@ -19,8 +19,10 @@ _VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
 
 
 def lees_rekenblad(naam: str, data: bytes, blad: str = "") -> Bron:
-    """A table from a workbook: the sheet that looks most like a register, with the sheets that have the same
-    headers. What stands on other sheets is named in the report. Raises BronFout."""
+    """A table from a workbook: the sheet that looks most like a register, and those with the same headers.
+
+    What stands on other sheets is named in the report. Raises BronFout.
+    """
     if _VERSLEUTELD in data:
         raise BronFout(
             "Dit bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf en probeer opnieuw."
@@ -70,7 +72,7 @@ def _kies(naam: str, roosters: dict[str, list[list[str]]], blad: str) -> Bron:
                 WAARSCHUWING,
                 f"Het blad ‘{ander}’ is niet gelezen ({cellen} gevulde cellen). "
                 "Is het ook een register? Importeer het dan apart.",
-            )  # fmt: skip
+            )
         )
     if not alle:
         raise BronFout(f"Op het blad ‘{beste}’ staat onder de kolomkoppen geen enkele rij.")

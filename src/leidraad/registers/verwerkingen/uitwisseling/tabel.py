@@ -37,9 +37,9 @@ def maak_tabel(
     ]
     namen = unieke_koppen(ruw[p] or f"Kolom {kolomletter(p)}" for p in vol)
     meldingen = [
-        Melding(nr + 1, None, INFO, "Regel boven de kolomkoppen, niet overgenomen: " + " | ".join(cellen))
+        Melding(nr + 1, None, INFO, "Regel boven de kolomkoppen, niet overgenomen: " + " | ".join(gevuld))
         for nr, rij in enumerate(rooster[:kop_op])
-        if (cellen := [schoon(cel) for cel in rij if cel.strip()])
+        if (gevuld := [schoon(cel) for cel in rij if cel.strip()])
     ]
     rijen = []
     kop_plat = [cel.strip() for cel in rooster[data_vanaf - 1]]
@@ -98,7 +98,7 @@ def _eerste_volle(rooster: Rooster) -> int:
 
 
 def _groepen(boven: Sequence[str], kop: list[str]) -> list[str]:
-    """Headers below merged group headers: "Gegevens" over "Gewoon" and "Bijzonder". Empty when there are none."""
+    """Headers below merged group headers: "Gegevens" over "Gewoon" and "Bijzonder". Empty when none."""
     gevuld = [plaats for plaats, cel in enumerate(boven) if cel.strip()]
     if len(gevuld) < 2 or len(gevuld) >= sum(1 for cel in kop if cel) or kopscore(boven) == 0:
         return []

@@ -45,7 +45,7 @@ def lees_csv(naam: str, data: bytes) -> Bron:
 
 
 def decodeer(data: bytes) -> tuple[str, str]:
-    """The text of a file, and the name of its encoding when that was not UTF-8. Raises BronFout for binary data."""
+    """The text of a file, and the name of its encoding when not UTF-8. Raises BronFout for binary data."""
     for bom, codering in _BOMS:
         if data.startswith(bom):
             try:
@@ -103,8 +103,8 @@ def _rooster(tekst: str, scheiding: str) -> list[list[str]]:
     except csv.Error as fout:
         if "unexpected end" in str(fout):
             raise BronFout(
-                "Het bestand breekt af midden in een tekst tussen aanhalingstekens. Het is beschadigd of niet "
-                "helemaal opgeslagen."
+                "Het bestand breekt af midden in een tekst tussen aanhalingstekens. Het is beschadigd of "
+                "niet helemaal opgeslagen."
             ) from fout
         return _lees(tekst, scheiding, streng=False)
 

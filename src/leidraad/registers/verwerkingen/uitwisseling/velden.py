@@ -1,4 +1,4 @@
-"""The fields a column can go to, with the words by which headers are recognised (synoniemen.yaml). No Django."""
+"""The fields a column can go to, with the words by which headers are recognised (synoniemen.yaml)."""
 
 from __future__ import annotations
 

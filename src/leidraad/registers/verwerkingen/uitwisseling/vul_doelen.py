@@ -73,7 +73,7 @@ def _alleen_grondslag(b: Bouwer, tekst: str, aantal: int) -> bool:
 
 
 def _verdeel(b: Bouwer, codes: list[str], cellen: list[Cel]) -> None:
-    """One basis holds for all purposes; as many as there are purposes go in order; one purpose takes them all."""
+    """One basis holds for all purposes; as many as purposes go in order; one purpose takes them all."""
     rijen = b.lijsten["doelen"] or [b.voeg_toe("doelen")]
     uniek = list(dict.fromkeys(codes))
     if len(uniek) == 1:
@@ -87,11 +87,17 @@ def _verdeel(b: Bouwer, codes: list[str], cellen: list[Cel]) -> None:
         for cel in cellen:
             b.noteer(cel)
         namen = ", ".join(_naam(b, code) for code in uniek)
-        b.meld(cellen[0], f"De bron noemt {len(rijen)} doelen en {len(uniek)} grondslagen ({namen}). Kies zelf "
-                          "welke grondslag bij welk doel hoort.")  # fmt: skip
+        b.meld(
+            cellen[0],
+            f"De bron noemt {len(rijen)} doelen en {len(uniek)} grondslagen ({namen}). Kies zelf welke "
+            "grondslag bij welk doel hoort.",
+        )
     if "6-1-f" in uniek:
-        b.meld(cellen[0], "Gerechtvaardigd belang is overgenomen, maar mag niet voor publieke taken (AVG artikel 6 "
-                          "lid 1, laatste zin).")  # fmt: skip
+        b.meld(
+            cellen[0],
+            "Gerechtvaardigd belang is overgenomen, maar mag niet voor publieke taken (AVG artikel 6 lid 1, "
+            "laatste zin).",
+        )
 
 
 def _naam(b: Bouwer, code: str) -> str:

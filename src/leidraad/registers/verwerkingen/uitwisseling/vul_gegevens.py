@@ -65,8 +65,11 @@ def _gegeven(b: Bouwer, naam: str, cel: Cel) -> None:
     soort = soort_gegeven(naam, b.omgeving.op)
     if soort in _GEVOELIG and len(naam.split()) > 6:
         # A sentence names more than one kind: people split it.
-        b.meld(cel, f"Deze tekst noemt gegevens van de soort ‘{SoortGegeven(soort).label}’ tussen andere. Splits "
-                    "de gegevens en kies zelf de soort.")  # fmt: skip
+        b.meld(
+            cel,
+            f"Deze tekst noemt gegevens van de soort ‘{SoortGegeven.label_van(soort)}’ tussen andere. Splits "
+            "de gegevens en kies zelf de soort.",
+        )
         soort = ""
     b.voeg_toe("gegevens", naam=b.knip("gegevens", "naam", naam, cel), soort=soort)
 

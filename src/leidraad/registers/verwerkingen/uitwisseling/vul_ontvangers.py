@@ -56,8 +56,11 @@ def doorgifte(b: Bouwer, per_veld: Cellen) -> None:
         if not genoemd or zegt_niets(cel.tekst):
             b.noteer(cel)
             if cel in waarborgen:
-                b.meld(cel, f"De waarborg ‘{cel.tekst[:80]}’ hoort bij doorgifte, maar er is geen land. Hij staat "
-                            "in de notitie.")  # fmt: skip
+                b.meld(
+                    cel,
+                    f"De waarborg ‘{cel.tekst[:80]}’ hoort bij doorgifte, maar er is geen land. Hij staat in "
+                    "de notitie.",
+                )
     _landen(b, genoemd, waarborgen, cellen, per_veld.get("doorgiftebeoordeling", []))
 
 

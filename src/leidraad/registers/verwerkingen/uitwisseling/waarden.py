@@ -1,4 +1,4 @@
-"""Understand one cell: yes and no, dates, lists, retention sentences, legal bases. Only what is sure. No Django."""
+"""Understand one cell: yes and no, dates, lists, retention sentences. Only what is sure. No Django."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _NEE = frozenset("nee neen no n false onwaar 0 non nein uit geen not required ni
 _MAANDEN = {
     naam[:3]: nummer
     for nummer, namen in enumerate(
-        ("januari january", "februari february", "maart march mrt", "april", "mei may", "juni june", "juli july",
-         "augustus august", "september", "oktober october", "november", "december"), 1)
+        ("januari january", "februari february", "maart march mrt", "april", "mei may", "juni june",
+         "juli july", "augustus august", "september", "oktober october", "november", "december"), 1)
     for naam in namen.split()
 }  # fmt: skip
 _OPSOMMING = re.compile(r"^[\s]*(?:[•●▪◦‣∙·*–—-]|\d{1,2}[.)]|[a-z]\))\s+", re.MULTILINE)
@@ -41,10 +41,12 @@ _REEKS = re.compile(
     r"\d\s*(?:jaar|jr|maanden|weken|dagen|years?|months?)?\s*(?:tot|t/m|-|–|à|a|of|en|to|or)\s*\d+[\s-]*"
     r"(?:ja|jr|ma|we|da|ye|mo)", re.IGNORECASE)  # fmt: skip
 _ONZEKER = re.compile(
-    r"\b(?:minimaal|minstens|ten minste|tenminste|minimum|at least|circa|ca\.|ongeveer|gemiddeld|approximately|"
+    r"\b(?:minimaal|minstens|ten minste|tenminste|minimum|at least|circa|ca\.|ongeveer|gemiddeld|"
+    r"approximately|"
     r"in de praktijk|indien|mits|onbeperkt)\b|±|\bzolang\b|\bafhankelijk\b", re.IGNORECASE)  # fmt: skip
 _BLIJVEND = re.compile(
-    r"^\W*(?:(?:wordt |worden )?(?:blijvend|permanent|voor altijd|altijd)(?:e|ly)?(?:\s+(?:te\s+)?(?:bewaren|bewaard))?"
+    r"^\W*(?:(?:wordt |worden )?(?:blijvend|permanent|voor altijd|altijd)(?:e|ly)?"
+    r"(?:\s+(?:te\s+)?(?:bewaren|bewaard))?"
     r"|blijvende bewaring|te bewaren|niet vernietigen|bewaren)\W*(?:$|\()", re.IGNORECASE)  # fmt: skip
 _START = re.compile(
     r"^\s*,?\s*((?:na(?:dat)?|vanaf|te rekenen vanaf|gerekend vanaf|after|from|nach)\b[^.;\n(]*)",

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 _KAMEEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
-_STOP = frozenset(
-    "de het een van der den des te ten ter en of in op aan bij voor met om die dat deze dit per t b v d is zijn "
-    "wordt worden the a an of and or for to in on with by is are der die das und oder le la les du des et ou".split()
-)
+_STOP = frozenset((
+    "de", "het", "een", "van", "der", "den", "des", "te", "ten", "ter", "en", "of", "in", "op", "aan",
+    "bij", "voor", "met", "om", "die", "dat", "deze", "dit", "per", "t", "b", "v", "d", "is", "zijn",
+    "wordt", "worden", "the", "a", "an", "and", "or", "for", "to", "on", "with", "by", "are", "das",
+    "und", "oder", "le", "la", "les", "du", "et", "ou",
+))  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
@@ -41,8 +43,9 @@ def bevat(tekst: str, woorden: str) -> bool:
 
 # Cells that say that there is nothing to say. They never fill a field; the note keeps them.
 NIETS = frozenset(
-    ("", "n v t", "nvt", "na", "n a", "geen", "none", "null", "nihil", "niet van toepassing", "not applicable",
-     "onbekend", "unknown", "nog onbekend", "nog te bepalen", "ntb", "tbd", "x x", "leeg", "keine", "aucun")
+    ("", "n v t", "nvt", "na", "n a", "geen", "none", "null", "nihil", "niet van toepassing",
+     "not applicable", "onbekend", "unknown", "nog onbekend", "nog te bepalen", "ntb", "tbd", "x x", "leeg",
+     "keine", "aucun")
 )  # fmt: skip
 
 

@@ -132,7 +132,7 @@ def importeren_kolommen(request: HttpRequest, gemeente: str, kenmerk: str) -> Ht
         stap.werk.bewaar("proef", rapport.als_dict())
         return redirect(stap.adres("importeren_proef"))
     vast = [
-        (deel, velden()[code].label if code in velden() else code)
+        (deel, velden()[code].label if code and code in velden() else code)
         for deel, code in kolommen(bron, {}).items()
     ]
     context = {"formulier": formulier, "bron": bron, "blad": blad, "vast": vast, "aantal": bron.aantal}
@@ -189,7 +189,7 @@ def importeren_uitkomst(request: HttpRequest, gemeente: str, kenmerk: str) -> Ht
     context = {
         **stap.kader("Uitkomst"),
         **verslag,
-        "nieuwe_url": f"{reverse('verwerkingen:lijst')}?gemeente={stap.gemeente.slug}&mijn=alles&sorteer=-gewijzigd",
+        "nieuwe_url": stap.kader("")["gemeente_url"] + "&mijn=alles&sorteer=-gewijzigd",
     }
     return render(request, "verwerkingen/importeren_uitkomst.html", context)
 

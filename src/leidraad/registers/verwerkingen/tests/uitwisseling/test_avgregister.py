@@ -9,24 +9,59 @@ from leidraad.registers.verwerkingen.uitwisseling.bouwer import Omgeving
 
 OP = Omgeving(date(2026, 11, 23), "leiden", ("Team Handhaving",), ("Burgemeester",))
 WPG = {
-    "Id": 12, "Naam": "Toezicht door boa's", "Nummer": "P12", "Dienst": "Handhaving", "Status": "Vastgesteld",
-    "Betrokkenen": {"Verdachten": True, "Slachtoffers": False, "Veroordeelden": False, "Derden": True,
-                    "ToelichtingDerden": "Getuigen"},
-    "Ontvanger": {"GeenTerBeschikking": True, "Artikel16": True, "Artikel22": False, "ToelichtingVertrekking": "Aan het OM"},
-    "Doelen": [{"Id": 1, "Omschrijving": "Handhaven", "Artikel8": True, "Artikel9": False, "Artikel10Lid1A": False,
-                "Artikel13Lid3": True, "Toelichting": "Zie de werkinstructie"}],
-    "Beveiliging": {"Encryptie": None, "Toegang": "Alleen boa's", "Maatregelen": ["Inbraakalarm"], "HasBeveiliging": True},
+    "Id": 12,
+    "Naam": "Toezicht door boa's",
+    "Nummer": "P12",
+    "Dienst": "Handhaving",
+    "Status": "Vastgesteld",
+    "Betrokkenen": {
+        "Verdachten": True,
+        "Slachtoffers": False,
+        "Veroordeelden": False,
+        "Derden": True,
+        "ToelichtingDerden": "Getuigen",
+    },
+    "Ontvanger": {
+        "GeenTerBeschikking": True,
+        "Artikel16": True,
+        "Artikel22": False,
+        "ToelichtingVertrekking": "Aan het OM",
+    },
+    "Doelen": [
+        {
+            "Id": 1,
+            "Omschrijving": "Handhaven",
+            "Artikel8": True,
+            "Artikel9": False,
+            "Artikel10Lid1A": False,
+            "Artikel13Lid3": True,
+            "Toelichting": "Zie de werkinstructie",
+        }
+    ],
+    "Beveiliging": {
+        "Encryptie": None,
+        "Toegang": "Alleen boa's",
+        "Maatregelen": ["Inbraakalarm"],
+        "HasBeveiliging": True,
+    },
     "GebPia": {"IsHoogRisicoRechtenVrijheden": True},
     "Verantwoordelijken": [{"Id": 3, "Naam": "Burgemeester", "Plaats": "Leiden"}],
-}  # fmt: skip
+}
 VERWERKER = {
-    "Id": "v1", "Naam": "Salarissen voor buurgemeenten", "Nummer": "V1", "VerdelingVerantwoordelijkheid": "Zie contract",
-    "Verantwoordelijken": [{"Naam": "Gemeente Zoeterwoude"}], "Verwerkers": [{"Naam": "Hoster", "Land": "Duitsland"}],
+    "Id": "v1",
+    "Naam": "Salarissen voor buurgemeenten",
+    "Nummer": "V1",
+    "VerdelingVerantwoordelijkheid": "Zie contract",
+    "Verantwoordelijken": [{"Naam": "Gemeente Zoeterwoude"}],
+    "Verwerkers": [{"Naam": "Hoster", "Land": "Duitsland"}],
     "Doelen": [{"Doel": "Salaris betalen", "Rechtsgrond": "Wettelijke verplichting"}],
-    "Categorien": [{"Id": 9, "Omschrijving": "BSN"}], "Ontvangers": [{"Omschrijving": "Belastingdienst"}],
-    "Beveiliging": {"ElectronischeWeg": ["Nee"]}, "GebPia": {"Uitgevoerd": True},
-    "Besluitvorming": {"HasBesluitvorming": False}, "Doorgifte": {"BuitenEu": False},
-}  # fmt: skip
+    "Categorien": [{"Id": 9, "Omschrijving": "BSN"}],
+    "Ontvangers": [{"Omschrijving": "Belastingdienst"}],
+    "Beveiliging": {"ElectronischeWeg": ["Nee"]},
+    "GebPia": {"Uitgevoerd": True},
+    "Besluitvorming": {"HasBesluitvorming": False},
+    "Doorgifte": {"BuitenEu": False},
+}
 
 
 def zet_om(*records):

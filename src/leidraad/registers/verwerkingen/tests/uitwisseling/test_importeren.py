@@ -6,7 +6,7 @@ import pytest
 
 from leidraad.dossiers.fouten import GeenRecht
 from leidraad.registers.verwerkingen import opslag
-from leidraad.registers.verwerkingen.handelingen import bewaar_sectie, beeindig, maak_aan
+from leidraad.registers.verwerkingen.handelingen import beeindig, bewaar_sectie, maak_aan
 from leidraad.registers.verwerkingen.models import Importbron, Importprofiel, Verwerking
 from leidraad.registers.verwerkingen.stempel import sectie_stempel
 from leidraad.registers.verwerkingen.tests.uitwisseling.bestanden import KOPPEN, RIJ, csv_tekst, xlsx

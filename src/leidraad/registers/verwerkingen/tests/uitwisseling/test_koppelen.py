@@ -19,46 +19,89 @@ def velden_van(*koppen, rijen=()):
 
 def test_amersfoort():
     koppen = (
-        "naam afdeling; taak afdeling; verwerking; verwerkingsactiviteit; verwerkingsverantwoordelijken; publiek/privaat; "
-        "verwerkingsdoeleinden; rechtmatige grondslag; categorieën van persoonsgegevens; bewaartermijn; herkomst gegevens; "
-        "categorieën van ontvangers; doorgifte aan derde land of internationale organisatie; samenwerkende partijen; "
+        "naam afdeling; taak afdeling; verwerking; verwerkingsactiviteit; verwerkingsverantwoordelijken; "
+        "publiek/privaat; verwerkingsdoeleinden; rechtmatige grondslag; categorieën van persoonsgegevens; "
+        "bewaartermijn; herkomst gegevens; categorieën van ontvangers; "
+        "doorgifte aan derde land of internationale organisatie; samenwerkende partijen; "
         "convenant/privacyprotocol; gezamenlijke verantwoordelijkheid; verdere verwerking"
     ).split("; ")
     assert velden_van(*koppen) == [
-        "eenheid", "wettelijke_taak", "naam", "omschrijving", "bestuursorgaan", "", "doel", "grondslag", "gegevens",
-        "bewaartermijn", "herkomst", "ontvangers", "doorgifte", "ontvangers", "", "gezamenlijk", "later_doel",
-    ]  # fmt: skip
+        "eenheid",
+        "wettelijke_taak",
+        "naam",
+        "omschrijving",
+        "bestuursorgaan",
+        "",
+        "doel",
+        "grondslag",
+        "gegevens",
+        "bewaartermijn",
+        "herkomst",
+        "ontvangers",
+        "doorgifte",
+        "ontvangers",
+        "",
+        "gezamenlijk",
+        "later_doel",
+    ]
 
 
 def test_hendrik_ido_ambacht_heeft_de_naam_in_de_omschrijving():
-    koppen = "Omschrijving;Verwerkingsdoeleinden;Persoonsgegevens;Betrokken(en);Ketenpartners;Rechtmatige grondslag;"
-    koppen += "Grondslag;Bewaartermijn;Doorgifte naar het buitenland"
+    koppen = "Omschrijving;Verwerkingsdoeleinden;Persoonsgegevens;Betrokken(en);Ketenpartners;"
+    koppen += "Rechtmatige grondslag;Grondslag;Bewaartermijn;Doorgifte naar het buitenland"
     assert velden_van(*koppen.split(";")) == [
-        "naam", "doel", "gegevens", "betrokkenen", "ontvangers", "grondslag", "grondslag", "bewaartermijn", "doorgifte",
-    ]  # fmt: skip
+        "naam",
+        "doel",
+        "gegevens",
+        "betrokkenen",
+        "ontvangers",
+        "grondslag",
+        "grondslag",
+        "bewaartermijn",
+        "doorgifte",
+    ]
 
 
 def test_zonder_kolom_voor_de_naam_geeft_het_doel_de_naam():
     assert velden_van("doel", "grondslag", "categorieën", "ontvanger", "bewaartermijn") == [
-        "naam,doel", "grondslag", "gegevens", "ontvangers", "bewaartermijn",
-    ]  # fmt: skip
+        "naam,doel",
+        "grondslag",
+        "gegevens",
+        "ontvangers",
+        "bewaartermijn",
+    ]
 
 
 @pytest.mark.parametrize(
     ("kop", "veld"),
     [
-        ("Doel(en) van de verwerking", "doel"), ("Waarom verwerken wij deze gegevens?", "doel"),
-        ("Juridische grondslag", "grondslag"), ("Article 6 lawful basis for processing personal data", "grondslag"),
-        ("Categorie betrokkenen", "betrokkenen"), ("categories_data_subjects", "betrokkenen"),
-        ("Bijzondere persoonsgegevens (ja/nee)", "bijzondere_gegevens"), ("Soort persoonsgegevens", "gegevens"),
-        ("Retention schedule (if possible)", "bewaartermijn"), ("BEWAARTERMIJNEN", "bewaartermijn"),
-        ("Met wie delen we de gegevens?", "ontvangers"), ("Verwerker(s)", "verwerkers"),
-        ("Doorgifte buiten EU/EER", "doorgifte"), ("Naam applicatie", "systemen"), ("Beveilligingsmaatregelen", "maatregelen"),
-        ("Team", "eenheid"), ("Business function", "eenheid"), ("Zweck der Verarbeitung", "doel"),
-        ("Durée de conservation", "bewaartermijn"), ("DPIA uitgevoerd?", ""), ("Datum laatste wijziging", ""),
-        ("Proceseigenaar", ""), ("Verwerkersovereenkomst aanwezig", ""), ("review_due_date", ""), ("Lunchvoorkeur", ""),
+        ("Doel(en) van de verwerking", "doel"),
+        ("Waarom verwerken wij deze gegevens?", "doel"),
+        ("Juridische grondslag", "grondslag"),
+        ("Article 6 lawful basis for processing personal data", "grondslag"),
+        ("Categorie betrokkenen", "betrokkenen"),
+        ("categories_data_subjects", "betrokkenen"),
+        ("Bijzondere persoonsgegevens (ja/nee)", "bijzondere_gegevens"),
+        ("Soort persoonsgegevens", "gegevens"),
+        ("Retention schedule (if possible)", "bewaartermijn"),
+        ("BEWAARTERMIJNEN", "bewaartermijn"),
+        ("Met wie delen we de gegevens?", "ontvangers"),
+        ("Verwerker(s)", "verwerkers"),
+        ("Doorgifte buiten EU/EER", "doorgifte"),
+        ("Naam applicatie", "systemen"),
+        ("Beveilligingsmaatregelen", "maatregelen"),
+        ("Team", "eenheid"),
+        ("Business function", "eenheid"),
+        ("Zweck der Verarbeitung", "doel"),
+        ("Durée de conservation", "bewaartermijn"),
+        ("DPIA uitgevoerd?", ""),
+        ("Datum laatste wijziging", ""),
+        ("Proceseigenaar", ""),
+        ("Verwerkersovereenkomst aanwezig", ""),
+        ("review_due_date", ""),
+        ("Lunchvoorkeur", ""),
     ],
-)  # fmt: skip
+)
 def test_bekende_koppen(kop, veld):
     assert velden_van("Naam", kop)[1] == veld
 

@@ -109,6 +109,7 @@ def test_een_lijst_van_objecten_in_json_is_een_tabel():
         (b"Naam;Doel\n", "geen enkele rij"),
         (b'{"a": [', "beschadigd"),
         (b"[]", "geen lijst"),
+        (b'{"a":' * 400 + b"1" + b"}" * 400, "te diep"),
         (zip_met({"word/document.xml": "x"}), "Word"),
         (zip_met({"foto.png": "x"}), "geen JSON"),
         (b'{"formaat": "leidraad-verwerkingen", "versie": 9}', "nieuwere"),
@@ -123,3 +124,9 @@ def test_een_zipbom_wordt_geweigerd_voor_het_uitpakken(monkeypatch):
     monkeypatch.setattr(lezen, "_ZIP_GROOTST", 1000)
     with pytest.raises(BronFout, match="te groot"):
         lezen.lees("r.zip", zip_met({"a.json": "[" + " " * 5000 + "]"}))
+
+
+def test_tekens_die_een_database_niet_kan_bewaren_worden_vervangen():
+    bron = lezen.lees("r.json", b'[{"na\\u0000am": "a\\u0000b\\ud800c", "doel": "d"}]')
+    assert bron.koppen == ("na\ufffdam", "doel")
+    assert bron.rijen[0].cellen == ("a\ufffdb\ufffdc", "d")

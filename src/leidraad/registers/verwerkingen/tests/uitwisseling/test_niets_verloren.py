@@ -25,11 +25,40 @@ CSV = "voorbeelden/register-voedselbank-33.csv"
 JSON = "voorbeelden/avg-register-rijksoverheid-verantwoordelijke.json"
 
 STUK = st.sampled_from(
-    ["Naam", "BSN", "ja", "nee", "onbekend", "n.v.t.", "-", ".", "7 jaar na afloop", "2 tot 5 jaar", "blijvend", "contract",
-     "artikel 6 lid 1 onder e", "Participatiewet art. 7", "toestemming", "Verenigde Staten", "SCC", "https://leiden.nl/privacy",
-     "01-02-2020", "2020-01-01", "Team Burgerzaken", "college", "encryptie", "medische gegevens", "x", "Gezamenlijk",
-     "Wet politiegegevens", "artikel 8", "1. eerste", "• tweede", "Een zin met meer woorden. En nog een zin, met komma."]
-)  # fmt: skip
+    [
+        "Naam",
+        "BSN",
+        "ja",
+        "nee",
+        "onbekend",
+        "n.v.t.",
+        "-",
+        ".",
+        "7 jaar na afloop",
+        "2 tot 5 jaar",
+        "blijvend",
+        "contract",
+        "artikel 6 lid 1 onder e",
+        "Participatiewet art. 7",
+        "toestemming",
+        "Verenigde Staten",
+        "SCC",
+        "https://leiden.nl/privacy",
+        "01-02-2020",
+        "2020-01-01",
+        "Team Burgerzaken",
+        "college",
+        "encryptie",
+        "medische gegevens",
+        "x",
+        "Gezamenlijk",
+        "Wet politiegegevens",
+        "artikel 8",
+        "1. eerste",
+        "• tweede",
+        "Een zin met meer woorden. En nog een zin, met komma.",
+    ]
+)
 CEL = st.one_of(
     st.just(""),
     STUK,

@@ -12,14 +12,29 @@ OP = date(2026, 11, 23)
 @pytest.mark.parametrize(
     ("zin", "duur"),
     [
-        ("7 jaar (fiscaal)", "P7Y"), ("10 jaar na ongeval", "P10Y"), ("4 weken (tenzij incident)", "P4W"), ("28 dagen", "P28D"),
-        ("13 maanden", "P13M"), ("vijf jaar", "P5Y"), ("20 jr.", "P20Y"), ("P5Y", "P5Y"), ("1 jaar en 6 maanden", "P1Y6M"),
-        ("maximaal 5 jaar na einde dienstverband", "P5Y"), ("7 years", "P7Y"), ("Vernietigen na 12 mnd", "P12M"),
-        ("In de praktijk 2 tot 5 jaar na beëindiging", ""), ("Zolang toestemming geldig (max 3 jaar)", ""),
-        ("2-5 jaar", ""), ("minimaal 3 jaar", ""), ("enkele minuten", ""), ("geen", ""), ("0 jaar", ""),
-        ("5 jaar voor de één en 7 jaar voor de ander", ""), ("zie selectielijst", ""),
+        ("7 jaar (fiscaal)", "P7Y"),
+        ("10 jaar na ongeval", "P10Y"),
+        ("4 weken (tenzij incident)", "P4W"),
+        ("28 dagen", "P28D"),
+        ("13 maanden", "P13M"),
+        ("vijf jaar", "P5Y"),
+        ("20 jr.", "P20Y"),
+        ("P5Y", "P5Y"),
+        ("1 jaar en 6 maanden", "P1Y6M"),
+        ("maximaal 5 jaar na einde dienstverband", "P5Y"),
+        ("7 years", "P7Y"),
+        ("Vernietigen na 12 mnd", "P12M"),
+        ("In de praktijk 2 tot 5 jaar na beëindiging", ""),
+        ("Zolang toestemming geldig (max 3 jaar)", ""),
+        ("2-5 jaar", ""),
+        ("minimaal 3 jaar", ""),
+        ("enkele minuten", ""),
+        ("geen", ""),
+        ("0 jaar", ""),
+        ("5 jaar voor de één en 7 jaar voor de ander", ""),
+        ("zie selectielijst", ""),
     ],
-)  # fmt: skip
+)
 def test_een_bewaartermijn_wordt_alleen_gelezen_als_die_zeker_is(zin, duur):
     assert waarden.lees_termijn(zin).duur == duur
 
@@ -33,13 +48,26 @@ def test_blijvend_en_startmoment():
 @pytest.mark.parametrize(
     ("tekst", "codes"),
     [
-        ("contract", "b"), ("legal_obligation", "c"), ("legitimate_interests", "f"), ("consent", "a"), ("vital_interests", "d"),
-        ("public_task", "e"), ("Wettelijke taak", "e"), ("e", "e"), ("AVG artikel 6 lid 1 onder c en e", "ce"),
-        ("art. 6.1.c AVG", "c"), ("6 lid 1c", "c"), ("6(1)(e)", "e"), ("f. gerechtvaardigd belang", "f"),
-        ("Noodzakelijk voor de vervulling van een taak van algemeen belang", "e"), ("Participatiewet", ""),
-        ("geen toestemming nodig", ""), ("overeenkomstig de wet", ""), ("Toestemming betrokkene", "a"),
+        ("contract", "b"),
+        ("legal_obligation", "c"),
+        ("legitimate_interests", "f"),
+        ("consent", "a"),
+        ("vital_interests", "d"),
+        ("public_task", "e"),
+        ("Wettelijke taak", "e"),
+        ("e", "e"),
+        ("AVG artikel 6 lid 1 onder c en e", "ce"),
+        ("art. 6.1.c AVG", "c"),
+        ("6 lid 1c", "c"),
+        ("6(1)(e)", "e"),
+        ("f. gerechtvaardigd belang", "f"),
+        ("Noodzakelijk voor de vervulling van een taak van algemeen belang", "e"),
+        ("Participatiewet", ""),
+        ("geen toestemming nodig", ""),
+        ("overeenkomstig de wet", ""),
+        ("Toestemming betrokkene", "a"),
     ],
-)  # fmt: skip
+)
 def test_grondslagen_in_het_nederlands_en_engels(tekst, codes):
     assert "".join(code[-1] for code in lijsten.grondslagen(tekst, OP)) == codes
 
@@ -50,15 +78,38 @@ def test_artikelen_van_de_wpg():
 
 @pytest.mark.parametrize(
     ("tekst", "antwoord"),
-    [("Ja", True), ("yes", True), ("x", True), ("✓", True), ("nee", False), ("No", False), ("n", False), ("onbekend", None),
-     ("unknown", None), ("soms", None), ("☐", False)],
-)  # fmt: skip
+    [
+        ("Ja", True),
+        ("yes", True),
+        ("x", True),
+        ("✓", True),
+        ("nee", False),
+        ("No", False),
+        ("n", False),
+        ("onbekend", None),
+        ("unknown", None),
+        ("soms", None),
+        ("☐", False),
+    ],
+)
 def test_ja_en_nee(tekst, antwoord):
     assert waarden.ja_nee(tekst) is antwoord
 
 
-@pytest.mark.parametrize("tekst", ["04-05-2026", "4-5-2026", "2026-05-04", "4/5/2026", "4 mei 2026", "maandag 4 mei 2026",
-                                   "2026-05-04 10:53:38", "2026-05-04T10:53:38.213", "20260504"])  # fmt: skip
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "04-05-2026",
+        "4-5-2026",
+        "2026-05-04",
+        "4/5/2026",
+        "4 mei 2026",
+        "maandag 4 mei 2026",
+        "2026-05-04 10:53:38",
+        "2026-05-04T10:53:38.213",
+        "20260504",
+    ],
+)
 def test_datums_in_veel_vormen(tekst):
     assert waarden.lees_datum(tekst) == date(2026, 5, 4)
 
@@ -86,9 +137,17 @@ def test_een_lijst_wordt_alleen_veilig_gesplitst(tekst, delen):
 
 @pytest.mark.parametrize(
     ("naam", "soort"),
-    [("bsn_nr_partner", "bsn"), ("medische gegevens", "bijzonder"), ("Strafblad", "strafrechtelijk"), ("IBAN", "gevoelig"),
-     ("Naam", "gewoon"), ("inkomsten en uitgaven", ""), ("preventieplan", ""), ("naam van de beste vriend", "")],
-)  # fmt: skip
+    [
+        ("bsn_nr_partner", "bsn"),
+        ("medische gegevens", "bijzonder"),
+        ("Strafblad", "strafrechtelijk"),
+        ("IBAN", "gevoelig"),
+        ("Naam", "gewoon"),
+        ("inkomsten en uitgaven", ""),
+        ("preventieplan", ""),
+        ("naam van de beste vriend", ""),
+    ],
+)
 def test_de_soort_gegevens_alleen_als_de_lijst_het_woord_kent(naam, soort):
     assert lijsten.soort_gegeven(naam, OP) == soort
 
