@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
+from leidraad.dossiers.begrip import Begrip
 from leidraad.portaal.weergave import beschrijf
-from leidraad.registers.verwerkingen.begrippen import Begrip, Regime, Rol
+from leidraad.registers.verwerkingen.begrippen import Regime, Rol
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Publicatie
 

@@ -12,10 +12,11 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from leidraad.dossiers.waarde import als_dict
 from leidraad.organisaties.models import Gemeente
 from leidraad.portaal.kolommen import KOLOMMEN, rij
 from leidraad.referentie import lijst
-from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict
+from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Publicatie
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
 from leidraad.registers.verwerkingen.uitwisseling import linked_data

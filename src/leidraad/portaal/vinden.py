@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from leidraad.dossiers.models import Zoektekst
-from leidraad.dossiers.zoeken import zoekteksten
+from leidraad.dossiers.zoeken import treffers
 from leidraad.organisaties.models import Gemeente
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen.models import Publicatie
@@ -118,8 +118,7 @@ def openbaar(gemeente: Gemeente, formulier: Zoekformulier, sorteer: str) -> Quer
     if "wet" in gekozen:
         publicaties = publicaties.filter(wetten__icontains=gekozen["wet"])
     if "q" in gekozen:
-        treffers = zoekteksten(gekozen["q"], Zoektekst.Bereik.OPENBAAR)
-        publicaties = publicaties.filter(verwerking__in=treffers.values("dossier"))
+        publicaties = publicaties.filter(verwerking_id__in=treffers(gekozen["q"], Zoektekst.Bereik.OPENBAAR))
     return publicaties.order_by(*SORTERINGEN.get(sorteer, SORTERINGEN["naam"]))
 
 

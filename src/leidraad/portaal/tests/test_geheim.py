@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leidraad.dossiers.models import Dossier, Versie
+from leidraad.dossiers.waarde import als_dict
 from leidraad.organisaties.models import Eenheid, Gemeente
 from leidraad.portaal import kolommen, uitvoer
 from leidraad.portaal.weergave import beschrijf
@@ -20,7 +21,6 @@ from leidraad.registers.verwerkingen.inhoud import (
     Maatregel,
     Systeem,
     Vernietiging,
-    als_dict,
 )
 from leidraad.registers.verwerkingen.models import Publicatie, Verwerking
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud

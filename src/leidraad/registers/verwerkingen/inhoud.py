@@ -8,12 +8,11 @@ to another municipality. Empty text means "not filled in yet"; `None` for a yes/
 from __future__ import annotations
 
 import dataclasses
-import types
-import typing
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
+
+from leidraad.dossiers import waarde
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,50 +200,9 @@ VELDEN = tuple(f.name for f in dataclasses.fields(Inhoud) if f.name not in LIJST
 """The names of the single fields of `Inhoud`."""
 
 
-def als_dict(inhoud: Inhoud) -> dict[str, Any]:
-    """The content as JSON-ready data: dates as ISO text, rows as lists."""
-    return typing.cast(dict[str, Any], _plat(inhoud))
-
-
 def van_dict(gegevens: dict[str, Any]) -> Inhoud:
-    """Rebuild the content.
-
-    Unknown keys are ignored, so an old version stays readable; wrong types raise TypeError or ValueError.
-    """
-    return typing.cast(Inhoud, _bouw(Inhoud, gegevens))
-
-
-def _plat(waarde: Any) -> Any:
-    # By hand: dataclasses.asdict copies every value deeply, which costs most of an import.
-    if waarde is None or isinstance(waarde, (str, int)):
-        return waarde
-    if isinstance(waarde, tuple):
-        return [_plat(w) for w in waarde]
-    return waarde.isoformat() if isinstance(waarde, date) else {k: _plat(w) for k, w in vars(waarde).items()}
-
-
-@cache
-def _typen(klasse: type) -> dict[str, Any]:
-    return typing.get_type_hints(klasse)
-
-
-def _bouw(klasse: type, gegevens: dict[str, Any]) -> Any:
-    typen = _typen(klasse)
-    return klasse(**{naam: _waarde(typen[naam], w) for naam, w in gegevens.items() if naam in typen})
-
-
-def _waarde(soort: Any, waarde: Any) -> Any:
-    if typing.get_origin(soort) is tuple:
-        return tuple(_bouw(typing.get_args(soort)[0], rij) for rij in waarde)
-    if isinstance(soort, types.UnionType):
-        if waarde is None:
-            return None
-        soort = next(s for s in typing.get_args(soort) if s is not types.NoneType)
-    if soort is date:
-        return date.fromisoformat(waarde)
-    if not isinstance(waarde, soort) or (soort is int and isinstance(waarde, bool)):
-        raise TypeError(f"verwacht {soort.__name__}, gekregen {type(waarde).__name__}")
-    return waarde
+    """Rebuild the content, also that of an older version (dossiers.waarde.van_dict)."""
+    return waarde.van_dict(Inhoud, gegevens)
 
 
 def zonder_losse_verwijzingen(inhoud: Inhoud) -> Inhoud:
@@ -268,16 +226,3 @@ def zonder_losse_verwijzingen(inhoud: Inhoud) -> Inhoud:
             for v in inhoud.vernietigingen
         ),
     )
-
-
-def alle_tekst(inhoud: Inhoud) -> str:
-    """All words of the content, for the search index."""
-    return " ".join(_teksten(inhoud))
-
-
-def _teksten(waarde: Any) -> typing.Iterator[str]:
-    if isinstance(waarde, str):
-        yield waarde
-    elif isinstance(waarde, tuple) or dataclasses.is_dataclass(waarde):
-        for deel in waarde if isinstance(waarde, tuple) else vars(waarde).values():
-            yield from _teksten(deel)

@@ -3,7 +3,8 @@
 import hashlib
 import json
 
-from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict
+from leidraad.dossiers.waarde import als_dict
+from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.secties import SECTIE
 
 

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from leidraad.dossiers.models import Versie
-from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict, van_dict
+from leidraad.dossiers.waarde import als_dict
+from leidraad.registers.verwerkingen.inhoud import Inhoud, van_dict
 from leidraad.registers.verwerkingen.models import Verwerking
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from stdnum import iban
 from stdnum.nl import bsn
 
-from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict
+from leidraad.dossiers.waarde import als_dict
+from leidraad.registers.verwerkingen.inhoud import Inhoud
 
 _NEGEN = re.compile(r"(?<![\d.])(\d{3}[ .]?\d{3}[ .]?\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?![\d])", re.ASCII)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")

@@ -8,11 +8,12 @@ from django.db import transaction
 
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.handelingen import leg_vast
+from leidraad.dossiers.waarde import als_dict
 from leidraad.organisaties.models import Eenheid, Persoon
 from leidraad.organisaties.rechten import Lid, Recht, mag, mag_in
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.handelingen.vastleggen import pak, zet_inhoud
-from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict
+from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.levensloop import BEWERKBAAR, status_na_bewerken
 from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES

@@ -2,8 +2,9 @@
 
 from leidraad.dossiers.handelingen import indexeer
 from leidraad.dossiers.models import Versie, Zoektekst
+from leidraad.dossiers.waarde import alle_tekst
 from leidraad.registers.verwerkingen.begrippen import SoortGegeven
-from leidraad.registers.verwerkingen.inhoud import Inhoud, alle_tekst
+from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Publicatie, Verwerking
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
 from leidraad.registers.verwerkingen.versies import inhoud_van

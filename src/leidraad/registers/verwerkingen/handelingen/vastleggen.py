@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from leidraad.dossiers.handelingen import indexeer, vergrendel
 from leidraad.dossiers.models import Zoektekst
+from leidraad.dossiers.waarde import alle_tekst
 from leidraad.registers.verwerkingen import opslag
-from leidraad.registers.verwerkingen.inhoud import Inhoud, alle_tekst, zonder_losse_verwijzingen
+from leidraad.registers.verwerkingen.inhoud import Inhoud, zonder_losse_verwijzingen
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.gevoeligheid import gevoeligheidsklasse
 from leidraad.registers.verwerkingen.regels.volledigheid import volledigheid

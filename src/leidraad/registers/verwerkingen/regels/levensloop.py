@@ -3,7 +3,8 @@
 Who may do it is in organisaties.rechten; here is only what follows what.
 """
 
-from leidraad.registers.verwerkingen.begrippen import Begrip, Status
+from leidraad.dossiers.begrip import Begrip
+from leidraad.registers.verwerkingen.begrippen import Status
 
 
 class Stap(Begrip):

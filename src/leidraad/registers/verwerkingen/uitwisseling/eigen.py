@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
+from leidraad.dossiers.begrip import Begrip
 from leidraad.registers.verwerkingen import begrippen
 from leidraad.registers.verwerkingen.inhoud import LIJSTEN, Inhoud, van_dict
 from leidraad.registers.verwerkingen.uitwisseling.boom import Boom
@@ -20,7 +21,7 @@ KOLOMMEN: dict[str, str | None] = {
     "eenheid": "eenheid",
     "inhoud": "inhoud",
 }
-_KEUZES: dict[tuple[str, str], type[begrippen.Begrip]] = {
+_KEUZES: dict[tuple[str, str], type[Begrip]] = {
     ("", "regime"): begrippen.Regime,
     ("", "rol"): begrippen.Rol,
     ("", "proportionaliteit"): begrippen.Beoordeeld,

@@ -14,8 +14,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from leidraad.dossiers.models import Dossier
+from leidraad.dossiers.waarde import als_dict
 from leidraad.registers.verwerkingen import opslag
-from leidraad.registers.verwerkingen.inhoud import Inhoud, als_dict
+from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
 from leidraad.registers.verwerkingen.uitwisseling import linked_data

@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leidraad.registers.verwerkingen.inhoud import als_dict, van_dict, zonder_losse_verwijzingen
+from leidraad.dossiers.waarde import als_dict
+from leidraad.registers.verwerkingen.inhoud import van_dict, zonder_losse_verwijzingen
 from leidraad.registers.verwerkingen.regels.afwijkingen import afwijkingen
 from leidraad.registers.verwerkingen.regels.gevoeligheid import KLASSEN, gevoeligheidsklasse, herzien_voor
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leidraad.registers.verwerkingen.inhoud import alle_tekst
+from leidraad.dossiers.waarde import alle_tekst
 from leidraad.registers.verwerkingen.tests.uitwisseling.bestanden import xlsx
 from leidraad.registers.verwerkingen.uitwisseling import avgregister, lezen, rijen
 from leidraad.registers.verwerkingen.uitwisseling.bouwer import Omgeving, Omgezet
