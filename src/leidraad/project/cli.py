@@ -25,6 +25,7 @@ from leidraad.project.opdrachten.organisatie import (
 from leidraad.project.opdrachten.server import demo, serve
 from leidraad.project.opdrachten.taal import spreek_nederlands
 from leidraad.project.opdrachten.verwerkingen import exporteer_verwerkingen, importeer_verwerkingen
+from leidraad.project.opdrachten.werker import werker
 
 
 @click.group(name="leidraad")
@@ -49,7 +50,7 @@ def exporteer() -> None:
     """Schrijf gegevens naar een bestand."""
 
 
-for opdracht in (demo, serve, migreer, controleer, journaal, gemeente, verantwoordelijke, wachtwoord):
+for opdracht in (demo, serve, werker, migreer, controleer, journaal, gemeente, verantwoordelijke, wachtwoord):
     leidraad.add_command(opdracht)
 importeer.add_command(importeer_organisatie)
 importeer.add_command(importeer_verwerkingen)

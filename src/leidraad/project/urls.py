@@ -9,6 +9,8 @@ from leidraad.project.registers import REGISTERS
 urlpatterns = [
     path("werk/", views.start, name="start"),
     path("werk/verder/", invoer_bewaren.verder, name="verder"),
+    # Before the pages of one gemeente: "beheer/post/" is no gemeente.
+    path("werk/", include("leidraad.berichten.urls")),
     path("werk/", include("leidraad.organisaties.urls")),
     path("werk/", include("leidraad.dossiers.urls")),
     *(path("werk/", include(f"{register.pakket}.urls")) for register in REGISTERS),

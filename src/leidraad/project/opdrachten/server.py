@@ -10,6 +10,7 @@ import click
 
 from leidraad.project.opdrachten.beheer import bijwerken, openstaande_migraties
 from leidraad.project.opdrachten.omgeving import Onbruikbaar, met_django, voortgang
+from leidraad.project.opdrachten.werker import start_ernaast
 
 if TYPE_CHECKING:
     from leidraad.project.demo import Account
@@ -27,12 +28,17 @@ _POORT = click.IntRange(1, 65535)
     show_default=True,
     help="Aantal processen naast elkaar.",
 )
+@click.option(
+    "--met-werker",
+    is_flag=True,
+    help="Start ook een werker, die met de webserver stopt. Voor een kleine installatie.",
+)
 @met_django
-def serve(adres: str, poort: int, werkers: int) -> None:
+def serve(adres: str, poort: int, werkers: int, met_werker: bool) -> None:
     """Start de webserver. Zet er zelf een server met TLS voor."""
     if openstaande_migraties():
         raise Onbruikbaar("De database is niet bijgewerkt. Voer eerst uit: leidraad migreer")
-    _serveer(adres, poort, werkers)
+    _serveer(adres, poort, werkers, met_werker=met_werker)
 
 
 @click.command()
@@ -40,9 +46,10 @@ def serve(adres: str, poort: int, werkers: int) -> None:
 @click.option("--poort", type=_POORT, default=8000, show_default=True, help="Poort om op te luisteren.")
 @met_django
 def demo(zonder_server: bool, poort: int) -> None:
-    """Laad de voorbeeldregio en start de server.
+    """Laad de voorbeeldregio en start de server en een werker.
 
-    De regio heeft vier gemeenten. De server luistert alleen op deze computer.
+    De regio heeft vier gemeenten. De server luistert alleen op deze computer. Berichten gaan niet naar
+    buiten: ze komen als bestand in de map post van de gegevensmap, tenzij LEIDRAAD_SMTP is ingesteld.
     """
     from django.conf import settings
 
@@ -59,7 +66,10 @@ def demo(zonder_server: bool, poort: int) -> None:
         accounts = laad(stap)
     _toon(accounts)
     if not zonder_server:
-        _serveer("127.0.0.1", poort, werkers=1)
+        # For the programs that this one starts and becomes.
+        os.environ.setdefault("LEIDRAAD_SMTP", "map")
+        os.environ.setdefault("LEIDRAAD_ADRES", f"http://127.0.0.1:{poort}")
+        _serveer("127.0.0.1", poort, werkers=1, met_werker=True)
 
 
 def _toon(accounts: "list[Account]") -> None:
@@ -72,12 +82,14 @@ def _toon(accounts: "list[Account]") -> None:
         click.echo(f"Het wachtwoord is steeds: {wachtwoord}")
 
 
-def _serveer(adres: str, poort: int, werkers: int) -> NoReturn:
+def _serveer(adres: str, poort: int, werkers: int, *, met_werker: bool) -> NoReturn:
     """Become the web server. The process is replaced, so that signals reach the server itself."""
     _is_vrij(adres, poort)
     naam = f"[{adres}]" if ":" in adres else adres
     click.echo(f"\nLeidraad draait op http://{naam}:{poort}/ (stoppen: Ctrl+C)")
     sys.stdout.flush()
+    if met_werker:
+        start_ernaast()
     # The heartbeat files are touched every second; in memory that costs no disk.
     geheugen = ["--worker-tmp-dir", "/dev/shm"] if Path("/dev/shm").is_dir() else []  # noqa: S108
     os.execv(  # noqa: S606 - our own interpreter, no shell
