@@ -48,12 +48,19 @@ def _grondslagen(b: Bouwer, cellen: list[Cel]) -> None:
             _wet(b, "wet", cel)
         else:
             _licht_toe(b, cel)
+            if wet := _genoemde_wet(b, cel.tekst):
+                _wet(b, "wet", Cel(cel.kop, wet))
             if not codes:
-                b.meld(
-                    cel, f"De grondslag ‘{cel.tekst[:80]}’ is niet herkend. De tekst staat in de toelichting."
-                )
+                b.meld(cel, f"De grondslag ‘{cel.tekst[:80]}’ is niet herkend. Zij staat in de toelichting.")
     if gevonden:
         _verdeel(b, gevonden, cellen)
+
+
+def _genoemde_wet(b: Bouwer, tekst: str) -> str:
+    """The law beside a basis, as in "wettelijke verplichting (Wet BRP)"; empty when it names none or several."""
+    delen = [deel.strip(" ,.:–-") for deel in re.split(r"[();\n]", tekst)]
+    wetten = [d for d in delen if lijsten.noemt_wet(d) and "avg" not in plat(d).split() and not _codes(b, d)]
+    return wetten[0] if len(wetten) == 1 else ""
 
 
 def _codes(b: Bouwer, tekst: str) -> list[str]:

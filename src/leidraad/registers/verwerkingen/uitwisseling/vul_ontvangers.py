@@ -77,7 +77,11 @@ def _landen(
         for cel in bronnen:
             extra[veld] = b.erbij("ontvangers", veld, extra.get(veld, ""), cel.tekst, cel)
     if len(b.lijsten["ontvangers"]) == 1 and len(codes) == 1:
-        b.lijsten["ontvangers"][0] = replace(b.lijsten["ontvangers"][0], land=codes[0], **extra)
+        enige = b.lijsten["ontvangers"][0]
+        b.lijsten["ontvangers"][0] = replace(enige, land=codes[0], **extra)
+        b.meld(
+            cellen[0], f"Het land staat bij de enige ontvanger, ‘{enige.naam[:80]}’. Kijk na of dat klopt."
+        )
         return
     for code in codes:
         land = lijst("landen", b.omgeving.op)[code].naam
