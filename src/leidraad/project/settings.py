@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 import structlog
@@ -54,8 +55,11 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "leidraad.ui",
     "leidraad.organisaties",
+    "leidraad.berichten",
     # After our own packages, so that our Dutch templates for signing in are found first.
     "allauth",
     "allauth.account",
@@ -141,6 +145,27 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip"}
+
+# Mail. Without a server messages stay in the outbox; "map" writes them to files, for a demo.
+LEIDRAAD_ADRES = os.environ.get("LEIDRAAD_ADRES") or next(iter(CSRF_TRUSTED_ORIGINS), "http://127.0.0.1:8000")
+LEIDRAAD_SMTP = os.environ.get("LEIDRAAD_SMTP", "").strip()
+LEIDRAAD_AFZENDER = os.environ.get(
+    "LEIDRAAD_AFZENDER", f"Leidraad <leidraad@{urlsplit(LEIDRAAD_ADRES).hostname}>"
+)
+# The messages about signing in are sent at once, with Django's own means.
+DEFAULT_FROM_EMAIL = LEIDRAAD_AFZENDER
+_SMTP = urlsplit(LEIDRAAD_SMTP)
+if _SMTP.hostname:
+    EMAIL_HOST, EMAIL_TIMEOUT = _SMTP.hostname, 30
+    EMAIL_PORT = _SMTP.port or {"smtps": 465, "smtp": 587}.get(_SMTP.scheme, 25)
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_SMTP.username or ""), unquote(_SMTP.password or "")
+    EMAIL_USE_SSL, EMAIL_USE_TLS = _SMTP.scheme == "smtps", _SMTP.scheme == "smtp"
+elif LEIDRAAD_SMTP == "map":
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA / "post"
+    EMAIL_FILE_PATH.mkdir(mode=0o700, exist_ok=True)
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
