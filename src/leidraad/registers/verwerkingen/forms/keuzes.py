@@ -43,8 +43,8 @@ class Keuzes:
         """Use the rows as they stand in the form now, also those that are not stored yet."""
         wat = _ENKELVOUD[naam]
         self._rijen[naam] = [
-            (regel, f"{i}. {_kort(tekst)}" if tekst.strip() else f"{wat} {i}")
-            for i, (regel, tekst) in enumerate(rijen, start=1)
+            (regel, f"{regel}. {_kort(tekst)}" if tekst.strip() else f"{wat} {regel}")
+            for regel, tekst in rijen
         ]
 
     def grondslagen(self) -> list[tuple[str, str]]:

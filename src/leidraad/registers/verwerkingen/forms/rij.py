@@ -20,6 +20,7 @@ class Groep:
     velden: tuple[str, ...]
     uitleg: str = ""
     bij: tuple[str, ...] = ()
+    alleen_wpg: bool = False
 
 
 class Rijformulier(forms.Form):

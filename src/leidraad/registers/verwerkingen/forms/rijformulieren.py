@@ -27,7 +27,7 @@ class BewaartermijnForm(Rijformulier):
         Groep("Een wet geeft de termijn", ("wet",), bij=("bron:wet",)),
         Groep("De Selectielijst geeft de termijn", ("resultaat",), bij=("bron:selectielijst",)),
         Groep("Eigen termijn", ("motivering", "wet_en_lijst_zwijgen"), bij=("bron:eigen",)),
-        Groep("Alleen voor de Wpg", ("vernietigen_na",)),
+        Groep("Vernietigen na verwijderen (Wpg artikel 14)", ("vernietigen_na",), alleen_wpg=True),
     )
 
     omschrijving = Tekst("Wat bewaart u?", 2000, regels=2, hulp="Bijvoorbeeld: het dossier van de aanvraag.")

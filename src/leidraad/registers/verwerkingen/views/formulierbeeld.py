@@ -9,6 +9,7 @@ from typing import Any
 from django.forms.boundfield import BoundField
 
 from leidraad.referentie import Item
+from leidraad.registers.verwerkingen.begrippen import Regime
 from leidraad.registers.verwerkingen.duur import duur_in_woorden
 from leidraad.registers.verwerkingen.forms.keuzes import Keuzes
 from leidraad.registers.verwerkingen.forms.rij import Groep, Rijformulier
@@ -102,10 +103,7 @@ def lijsten_beeld(formulier: Sectieformulier, nodig: Set[str]) -> list[Lijstbeel
             naam,
             LIJSTTITELS[naam],
             rijen.formulier.enkelvoud,
-            [
-                _rij(rijen, naam, regel, plaats, nodig)
-                for plaats, regel in enumerate(rijen.formulieren, start=1)
-            ],
+            [_rij(rijen, naam, regel, nodig) for regel in rijen.formulieren],
             rijen.fouten,
             naam in nodig,
         )
@@ -113,7 +111,7 @@ def lijsten_beeld(formulier: Sectieformulier, nodig: Set[str]) -> list[Lijstbeel
     ]
 
 
-def _rij(rijen: Rijen, naam: str, regel: int, plaats: int, nodig: Set[str]) -> Rijbeeld:
+def _rij(rijen: Rijen, naam: str, regel: int, nodig: Set[str]) -> Rijbeeld:
     formulier = rijen.formulieren[regel]
     pad = f"{naam}.{regel}."
     mist = any(veld.startswith(pad) for veld in nodig)
@@ -125,13 +123,17 @@ def _rij(rijen: Rijen, naam: str, regel: int, plaats: int, nodig: Set[str]) -> R
         velden[0].gebonden.field.widget.attrs["autofocus"] = True
     return Rijbeeld(
         regel=regel,
-        titel=_titel(formulier, plaats),
+        titel=_titel(formulier, regel),
         open=nieuw
         or mist
         or bool(formulier.is_bound and formulier.errors)
         or len(rijen.formulieren) <= _ALLE_OPEN,
         velden=velden,
-        groepen=[_groep(formulier, groep, pad, nodig) for groep in formulier.groepen],
+        groepen=[
+            _groep(formulier, groep, pad, nodig)
+            for groep in formulier.groepen
+            if not groep.alleen_wpg or _wpg(formulier, groep)
+        ],
         noodzaken=formulier.noodzaken if isinstance(formulier, GegevenForm) else [],
         noodzaken_anker=f"veld-{naam}-{regel}-noodzaken",
         noodzaken_titel=_NOODZAAK + (" (nodig voor vaststellen)" if f"{pad}noodzaken" in nodig else ""),
@@ -150,13 +152,13 @@ def _nodig(nodig: bool) -> str:
     return "vaststellen" if nodig else ""
 
 
-def _titel(formulier: Rijformulier, plaats: int) -> str:
-    """The row in words: its number on the screen and its own name."""
+def _titel(formulier: Rijformulier, regel: int) -> str:
+    """The row in words: its number, as the rules call it too, and its own name."""
     gebonden = formulier[formulier.naam_veld]
     waarde = gebonden.value()
     if keuzes := getattr(gebonden.field, "choices", None):
         waarde = next((naam for code, naam in _vlak(keuzes) if waarde and code == waarde), "")
-    wat = f"{formulier.enkelvoud.capitalize()} {plaats}"
+    wat = f"{formulier.enkelvoud.capitalize()} {regel}"
     tekst = " ".join(str(waarde or "").split())
     return f"{wat}: {tekst[:80]}" if tekst else wat
 
@@ -178,7 +180,15 @@ def _groep(formulier: Rijformulier, groep: Groep, pad: str, nodig: Set[str]) -> 
     )
 
 
+def _wpg(formulier: Rijformulier, groep: Groep) -> bool:
+    """Whether the Wpg governs this verwerking, or something of the Wpg is filled in already."""
+    gevuld = any(formulier[veld].value() for veld in groep.velden)
+    return gevuld or formulier.keuzes.inhoud.regime == Regime.WPG
+
+
 def _hoort_erbij(formulier: Rijformulier, groep: Groep) -> bool:
+    if groep.alleen_wpg:
+        return True
     for voorwaarde in groep.bij:
         veld, _, waarde = voorwaarde.partition(":")
         if veld == "buiten_eer":
