@@ -102,7 +102,7 @@ def verder(request: HttpRequest) -> HttpResponse:
     velden = QueryDict(mutable=True)
     for naam, waarden in bewaard["velden"]:
         velden.setlist(naam, waarden)
-    getypt = [(naam, w) for naam, waarden in velden.lists() for w in waarden if _leesbaar(naam, w)]
+    getypt = [(_naam(naam), w) for naam, waarden in velden.lists() for w in waarden if _leesbaar(naam, w)]
     alles = [(naam, w) for naam, waarden in velden.lists() for w in waarden]
     return render(request, "project/verder.html", {"pad": bewaard["pad"], "getypt": getypt, "alles": alles})
 
@@ -110,3 +110,8 @@ def verder(request: HttpRequest) -> HttpResponse:
 def _leesbaar(naam: str, waarde: str) -> bool:
     """Whether a person typed or chose this; the machinery of the form is not worth showing."""
     return bool(waarde.strip()) and naam not in ("stempel", "doe") and not naam.endswith("-regel")
+
+
+def _naam(naam: str) -> str:
+    """The name of a field as words: `doelen-2-wet` is "Doelen 2 wet"."""
+    return naam.replace("-", " ").replace("_", " ").strip().capitalize()
