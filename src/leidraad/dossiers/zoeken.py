@@ -1,5 +1,7 @@
 """Find dossiers by words, with the same hits on SQLite (FTS5) and PostgreSQL (tsvector); decision 0004."""
 
+from typing import Any
+
 from django.db import connection
 from django.db.models import BooleanField, F, Func, QuerySet, Value
 from django.db.models.expressions import RawSQL
@@ -7,7 +9,7 @@ from django.db.models.expressions import RawSQL
 from leidraad.dossiers.models import Dossier, Zoektekst
 from leidraad.dossiers.woorden import stammen, zoektermen
 
-__all__ = ["stammen", "zoek", "zoekteksten"]
+__all__ = ["stammen", "treffers", "zoek"]
 
 
 class _Treft(Func):
@@ -28,22 +30,23 @@ def zoek(
     """
     if not vraag.strip():
         return dossiers
-    return dossiers.filter(pk__in=zoekteksten(vraag, bereik).values("dossier"))
+    return dossiers.filter(pk__in=treffers(vraag, bereik))
 
 
-def zoekteksten(vraag: str, bereik: str) -> "QuerySet[Zoektekst]":
-    """The rows of the index that match; for a register that filters on `dossier_id__in`."""
+def treffers(vraag: str, bereik: str) -> Any:
+    """The numbers of the dossiers that match, as a subquery; for a filter on `…__in`."""
     groepen = zoektermen(vraag)
-    teksten = Zoektekst.objects.filter(bereik=bereik)
     if not groepen:
-        return teksten.none()
+        return []
     if connection.vendor == "postgresql":
-        return teksten.filter(_Treft(F("stammen"), Value(_uitdrukking(groepen, "'{}'", ":*", "&", "|"))))
-    treffers = RawSQL(
-        "SELECT rowid FROM dossiers_zoektekst_fts WHERE dossiers_zoektekst_fts MATCH %s",
-        [_uitdrukking(groepen, '"{}"', "*", "AND", "OR")],
+        uitdrukking = Value(_uitdrukking(groepen, "'{}'", ":*", "&", "|"))
+        return Zoektekst.objects.filter(_Treft(F("stammen"), uitdrukking), bereik=bereik).values("dossier")
+    # The rowid holds the dossier and the bereik (migration 0003): no other table has to be read.
+    return RawSQL(
+        "SELECT rowid / 2 FROM dossiers_zoektekst_fts"
+        " WHERE dossiers_zoektekst_fts MATCH %s AND (rowid & 1) = %s",
+        [_uitdrukking(groepen, '"{}"', "*", "AND", "OR"), int(bereik == Zoektekst.Bereik.OPENBAAR)],
     )
-    return teksten.filter(pk__in=treffers)
 
 
 def _uitdrukking(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import EmptyPage, Paginator
-from django.db.models import QuerySet
+from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
 from leidraad.dossiers.models import Dossier
@@ -26,22 +25,8 @@ from leidraad.registers.verwerkingen.selectie import Selectie
 PER_PAGINA = 25
 FORMATEN = (("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON"), ("jsonld", "JSON-LD"))
 _DRINGEND_DAGEN = 60
-MEESTE_TELLEN = 1000
-
-
-class Bladen(Paginator):  # type: ignore[type-arg]
-    """Pages over a list of which only the first thousand rows are counted: counting all takes too long."""
-
-    @cached_property
-    def count(self) -> int:
-        """The number of rows, but never more than a thousand and one."""
-        bladeren: QuerySet[Dossier] = self.object_list  # type: ignore[assignment]
-        return bladeren.order_by()[: MEESTE_TELLEN + 1].count()
-
-    @property
-    def meer(self) -> bool:
-        """Whether there are more rows than were counted."""
-        return bool(self.count > MEESTE_TELLEN)
+# More rows than this are not counted or leafed through: that takes too long.
+MEESTE = 1000
 
 
 @login_required
@@ -52,16 +37,16 @@ def lijst(request: HttpRequest) -> HttpResponse:
     selectie = Selectie.uit(request.GET, lid)
     gemeenten = list(Gemeente.objects.filter(pk__in=lid.gemeenten()).only("naam", "slug"))
     formulier = Filterformulier(selectie, gemeenten, _eenheden(selectie, gemeenten))
-    bladen = Bladen(_rijen(selectie), PER_PAGINA)
-    pagina = _bladzijde(bladen, request.GET.get("pagina", "1"))
-    for dossier in pagina.object_list:
-        _verrijk(dossier, lid)
+    # One query finds, sorts and counts; of the page itself the rows are read.
+    gevonden = list(selectie.dossiers().values_list("pk", flat=True)[: MEESTE + 1])
+    pagina = _bladzijde(Paginator(gevonden, PER_PAGINA), request.GET.get("pagina", "1"))
+    pagina.object_list = [_verrijk(dossier, lid) for dossier in _rijen(list(pagina.object_list))]
     zonder_pagina = request.GET.copy()
     zonder_pagina.pop("pagina", None)
     zonder_pagina["mijn"] = selectie.mijn or "alles"
     context = {
         "selectie": selectie,
-        "telling": _telling(bladen),
+        "telling": _telling(len(gevonden)),
         "formaten": FORMATEN,
         "uitvoerquery": f"?{zonder_pagina.urlencode()}",
         "formulier": formulier,
@@ -78,21 +63,22 @@ def lijst(request: HttpRequest) -> HttpResponse:
     return render(request, "verwerkingen/lijst.html", context)
 
 
-def _rijen(selectie: Selectie) -> QuerySet[Dossier]:
-    """Only the columns that the table shows."""
-    return (
-        selectie.dossiers()
-        .select_related("gemeente", "eenheid", "behandelaar", "verwerking")
+def _rijen(pks: Sequence[int]) -> list[Dossier]:
+    """These dossiers in this order, with only the columns that the table shows."""
+    dossiers = (
+        Dossier.objects.select_related("gemeente", "eenheid", "behandelaar", "verwerking")
         .only(
             "nummer", "titel", "soort", "gewijzigd_op", "herzien_voor", "vertrouwelijkheid",
             "gemeente__naam", "gemeente__slug", "eenheid__naam", "behandelaar__naam",
             "verwerking__status", "verwerking__gevoeligheid", "verwerking__volledigheid",
             "verwerking__openbaarheid", "verwerking__geldende_versie",
         )
+        .in_bulk(pks)
     )  # fmt: skip
+    return [dossiers[pk] for pk in pks if pk in dossiers]
 
 
-def _bladzijde(bladen: Bladen, nummer: str) -> Any:
+def _bladzijde(bladen: Paginator[int], nummer: str) -> Page[Any]:
     """The asked page; the nearest one when there is no such page."""
     try:
         return bladen.page(int(nummer) if nummer.isascii() and nummer.isdecimal() and len(nummer) < 7 else 1)
@@ -122,13 +108,13 @@ def _wissel(gemeenten: list[Gemeente]) -> list[dict[str, str]]:
     return [{"naam": g.naam, "slug": g.slug, "url": f"{url}?gemeente={g.slug}"} for g in gemeenten]
 
 
-def _telling(bladen: Bladen) -> str:
-    if bladen.meer:
+def _telling(aantal: int) -> str:
+    if aantal > MEESTE:
         return "Meer dan 1.000 verwerkingen. Zoek of filter om de lijst korter te maken."
-    return "1 verwerking" if bladen.count == 1 else f"{bladen.count} verwerkingen"
+    return "1 verwerking" if aantal == 1 else f"{aantal} verwerkingen"
 
 
-def _verrijk(dossier: Any, lid: Lid) -> None:
+def _verrijk(dossier: Any, lid: Lid) -> Any:
     """Say in words what the row shows: the class, how urgent the review is, and whether it is public."""
     verwerking = dossier.verwerking
     dossier.klassenaam = klassen(lid.op).get(verwerking.gevoeligheid, "")
@@ -138,6 +124,7 @@ def _verrijk(dossier: Any, lid: Lid) -> None:
     dagen = (dossier.herzien_voor - lid.op).days if dossier.herzien_voor else None
     if dagen is not None and dagen < _DRINGEND_DAGEN:
         dossier.dringend, dossier.kleur = ("Verlopen", "rood") if dagen < 0 else ("Binnenkort", "oranje")
+    return dossier
 
 
 def klassen(op: date) -> dict[str, str]:
