@@ -57,7 +57,7 @@ def _grondslagen(b: Bouwer, cellen: list[Cel]) -> None:
 
 
 def _genoemde_wet(b: Bouwer, tekst: str) -> str:
-    """The law beside a basis, as in "wettelijke verplichting (Wet BRP)"; empty when it names none or several."""
+    """The law beside a basis, as in "wettelijke verplichting (Wet BRP)"; empty when none or several."""
     delen = [deel.strip(" ,.:–-") for deel in re.split(r"[();\n]", tekst)]
     wetten = [d for d in delen if lijsten.noemt_wet(d) and "avg" not in plat(d).split() and not _codes(b, d)]
     return wetten[0] if len(wetten) == 1 else ""
