@@ -1,0 +1,22 @@
+"""The people of the demo region who appear in the scenarios."""
+
+from dataclasses import dataclass
+
+from leidraad.project.demo.regio import WACHTWOORD
+
+
+@dataclass(frozen=True)
+class Inlog:
+    """Somebody who can sign in."""
+
+    email: str
+    wachtwoord: str = WACHTWOORD
+
+
+PO = Inlog("privacy-officer-1@leidseregio.example")
+FG = Inlog("fg@leidseregio.example")
+BEHEERDER = Inlog("beheerder@leidseregio.example")
+TEAMLEIDER = Inlog("teamleider-burgerzaken@leiderdorp.example")
+TEAMMANAGER = Inlog("teammanager-burgerzaken@leiden.example")
+MEDEWERKER = Inlog("medewerker-burgerzaken@leiden.example")
+IEDEREEN = (PO, FG, BEHEERDER, TEAMLEIDER, TEAMMANAGER, MEDEWERKER)
