@@ -286,7 +286,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='verwerking',
-            index=models.Index(fields=['status'], name='verwerking_status_idx'),
+            index=models.Index(fields=['status', 'dossier'], name='verwerking_status_dossier'),
         ),
         migrations.AddConstraint(
             model_name='verwerking',
