@@ -258,6 +258,7 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("verwerkingen:vaststellen", dossier(*LEIDING), methode="post", waarden=VASTSTELLEN),
     Adres("verwerkingen:publicatie", dossier("privacy_officer")),
     Adres("verwerkingen:publicatie", dossier("privacy_officer"), methode="post"),
+    Adres("verwerkingen:overleg", dossier(*LEZEN)),
     Adres("verwerkingen:versies", dossier(*LEZEN)),
     Adres("verwerkingen:versie", dossier(*LEZEN)),
     Adres("verwerkingen:vergelijken", dossier(*LEZEN)),
