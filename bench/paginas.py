@@ -35,6 +35,7 @@ def main(aantal: int) -> list[Regel]:
         f"lijst met zoeken, filter en sorteren {hoeveel}": (
             "/werk/verwerkingen/?q=uitkering&status=vastgesteld&gemeente=leiden&sorteer=naam", 3, 10,
         ),
+        f"zoeken in alles {hoeveel}": ("/werk/zoeken/?q=uitkering", 3, 10),
         f"dossierpagina {hoeveel}": (een.dossier.get_absolute_url(), 4, 20),
     }  # fmt: skip
     regels = []

@@ -3,7 +3,6 @@
 from django.apps import apps
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -22,19 +21,19 @@ _MEEST = 500
 def zoeken(request: HttpRequest) -> HttpResponse:
     """The hits, grouped by register, newest change first."""
     vraag = request.GET.get("q", "").replace("\x00", "").strip()[:500]
-    treffers: QuerySet[Dossier] = Dossier.objects.none()
+    treffers: list[int] = []
     if vraag:
-        treffers = (
-            zoek(Dossier.objects.zichtbaar_voor(lid_bij(request)), vraag)
-            .select_related("gemeente", "eenheid")
-            .order_by("soort", "-gewijzigd_op", "-pk")[:_MEEST]
-        )
+        zichtbaar = Dossier.objects.zichtbaar_voor(lid_bij(request))
+        gesorteerd = zoek(zichtbaar, vraag).order_by("soort", "-gewijzigd_op", "-pk")
+        # One query finds, sorts and counts; of the page itself the rows are read.
+        treffers = list(gesorteerd.values_list("pk", flat=True)[:_MEEST])
     pagina = Paginator(treffers, _PER_BLAD).get_page(request.GET.get("pagina"))
+    dossiers = Dossier.objects.select_related("gemeente", "eenheid").in_bulk(list(pagina.object_list))
     context = {
         "q": vraag,
         "pagina": pagina,
-        "groepen": _per_register(list(pagina.object_list)),
-        "meer": pagina.paginator.count >= _MEEST,
+        "groepen": _per_register([dossiers[pk] for pk in pagina.object_list if pk in dossiers]),
+        "meer": len(treffers) >= _MEEST,
     }
     return render(request, "dossiers/zoeken.html", context)
 
