@@ -51,7 +51,7 @@ def nieuw(page: Page, gemeente: str, eenheid: str, naam: str) -> str:
     page.goto("/werk/verwerkingen/nieuw/")
     hoofd = page.get_by_role("main")
     vul(hoofd, {"Naam": naam, "Gemeente": gemeente})
-    hoofd.get_by_label("Eenheid").select_option(label=eenheid)
+    hoofd.get_by_label("Eenheid").select_option(label=f"{eenheid} ({gemeente})")
     hoofd.get_by_role("button", name="Verwerking maken").click()
     page.wait_for_url(re.compile("VW-"))
     gevonden = re.search(r"/werk/[a-z]+/verwerkingen/VW-[0-9-]+/", page.url)
