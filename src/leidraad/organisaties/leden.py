@@ -19,6 +19,9 @@ def lid_van(persoon: Persoon, op: date) -> Lid:
         .filter(aan=persoon, functie__in=Functievervulling.objects.geldig_op(op))
         .select_related("eenheid")
     )
+    # Whoever left the gemeente, or supervises it as FG, no longer carries out a task there (norm 4.5.1).
+    werkt_in = {f.gemeente_id for f in functies} - {f.gemeente_id for f in functies if f.functie == "fg"}
+    overdrachten = [o for o in overdrachten if o.eenheid.gemeente_id in werkt_in]
     wortels = {f.eenheid_id for f in functies if f.eenheid_id} | {o.eenheid_id for o in overdrachten}
     onder = _onderliggend(
         wortels, {f.gemeente_id for f in functies} | {o.eenheid.gemeente_id for o in overdrachten}

@@ -118,6 +118,15 @@ class Lid:
         """The ids of the municipalities in which this person holds `recht` somewhere."""
         return frozenset(b.gemeente_id for b in self.met(recht))
 
+    def behandelt_in(self, recht: Recht) -> frozenset[int]:
+        """The municipalities in which this person may use `recht` on a dossier of which she is behandelaar.
+
+        She must work there. The FG stays independent and never edits (norm 4.5.1).
+        """
+        if recht not in BEHANDELAAR:
+            return frozenset()
+        return self.gemeenten(Recht.LEZEN) - self.gemeenten(Recht.ADVISEREN_FG)
+
     def functie_in(self, gemeente_id: int, recht: Recht, eenheid_id: int | None = None) -> str:
         """The function in which this person uses `recht`: what the journaal records as who."""
         for b in self.met(recht):
@@ -167,10 +176,6 @@ def mag(lid: Lid, recht: Recht, dossier: Afschermbaar) -> Oordeel:
         hier = [b for b in hier if Recht.LEZEN_VERTROUWELIJK in ROLLEN[b.rol]]
     if any(recht in ROLLEN[b.rol] for b in hier):
         return JA
-    if (
-        recht in BEHANDELAAR
-        and dossier.behandelaar_id == lid.persoon_id
-        and dossier.gemeente_id in lid.gemeenten(Recht.LEZEN)
-    ):
+    if dossier.behandelaar_id == lid.persoon_id and dossier.gemeente_id in lid.behandelt_in(recht):
         return JA
     return Oordeel(False, f"Uw functie geeft u niet het recht ‘{recht.replace('_', ' ')}’ op dit dossier.")

@@ -25,6 +25,13 @@ def eenmalige_link(*, persoon: Persoon, gemeente: Gemeente, door: Lid, nu: datet
         raise ValidationError(f"{persoon.naam} heeft al een wachtwoord en kan zelf een nieuw vragen.")
     if not persoon.functies.filter(gemeente=gemeente).exists():
         raise ValidationError(f"{persoon.naam} werkt niet bij {gemeente.naam}.")
+    elders = persoon.functies.exclude(gemeente__in=door.gemeenten(Recht.BEHEREN))
+    if elders.exists():
+        # Whoever holds the link holds the account, with its rights in every gemeente.
+        raise ValidationError(
+            f"{persoon.naam} werkt ook bij een gemeente die u niet beheert. Laat die beheerder de link maken,"
+            f" of vraag {persoon.naam} zelf een wachtwoord aan te vragen op de inlogpagina."
+        )
     schrijf(
         gemeente.pk, door.functie_in(gemeente.pk, Recht.BEHEREN), "eenmalige_link", nu, persoon=persoon.pk
     )

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from leidraad.organisaties.models import Eenheid, Gemeente
-from leidraad.organisaties.rechten import BEHANDELAAR, INTERN, ROLLEN, VERTROUWELIJK, Lid, Recht
+from leidraad.organisaties.rechten import INTERN, ROLLEN, VERTROUWELIJK, Lid, Recht
 
 
 class DossierQuerySet(models.QuerySet["Dossier"]):
@@ -47,8 +47,8 @@ def _waarop(lid: Lid, recht: Recht, pad: str = "") -> Q:
     if eenheden_intern - eenheden:
         q |= Q(**{f"{pad}eenheid__in": sorted(eenheden_intern - eenheden), f"{pad}vertrouwelijkheid": INTERN})
     # Only where it adds something: an OR that is always true keeps a database from using its indexes.
-    if recht in BEHANDELAAR and (werkt_voor := lid.gemeenten(Recht.LEZEN) - hele):
-        q |= Q(**{f"{pad}behandelaar": lid.persoon_id, f"{pad}gemeente__in": sorted(werkt_voor)})
+    if behandelt_in := lid.behandelt_in(recht) - hele:
+        q |= Q(**{f"{pad}behandelaar": lid.persoon_id, f"{pad}gemeente__in": sorted(behandelt_in)})
     return q
 
 

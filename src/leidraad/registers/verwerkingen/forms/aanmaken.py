@@ -133,12 +133,13 @@ class PlaatsingForm(forms.Form):
         # The unit where it is now stays choosable, also for who may not make anything there.
         hier = Eenheid.objects.filter(Q(pk=dossier.eenheid_id) | Q(pk__in=eenheden.values("pk")))
         mensen = Functievervulling.objects.geldig_op(lid.op).filter(gemeente=dossier.gemeente)
+        toezicht = mensen.filter(functie="fg").values("persoon")
         keuzes: Sequence[tuple[str, Any]] = (
             ("eenheid", hier.order_by("naam")),
             (
                 "behandelaar",
                 Persoon.objects.filter(
-                    Q(pk__in=mensen.values("persoon")) | Q(pk=dossier.behandelaar_id)
+                    Q(pk__in=mensen.values("persoon")) & ~Q(pk__in=toezicht) | Q(pk=dossier.behandelaar_id)
                 ).filter(is_active=True),
             ),
         )

@@ -1,7 +1,7 @@
 """Change the content of a verwerking section by section, and where it belongs."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -88,6 +88,15 @@ def _vervang(
     return verwerking
 
 
+def _eis_behandelaar(persoon: Persoon, gemeente_id: int, op: date) -> None:
+    """Who works on a dossier has a function in the gemeente today, and is not its FG (norm 4.5.1)."""
+    functies = {f.functie for f in persoon.functies.filter(gemeente=gemeente_id).geldig_op(op)}
+    if not functies:
+        raise Geweigerd("De behandelaar werkt niet voor deze gemeente.")
+    if "fg" in functies:
+        raise Geweigerd("De FG houdt toezicht en kan geen behandelaar zijn. Kies iemand anders.")
+
+
 def verschil_per_sectie(oud: Inhoud, nieuw: Inhoud) -> dict[str, Any]:
     """Old and new value of every field and list that changed, for the journaal, with the sections touched."""
     voor, na = als_dict(oud), als_dict(nieuw)
@@ -117,8 +126,8 @@ def wijzig_plaatsing(
         eis(mag_in(door, Recht.AANMAKEN, dossier.gemeente_id, eenheid.pk if eenheid else None))
     if eenheid and eenheid.gemeente_id != dossier.gemeente_id:
         raise Geweigerd("Deze eenheid hoort bij een andere gemeente.")
-    if behandelaar and not behandelaar.functies.filter(gemeente=dossier.gemeente).exists():
-        raise Geweigerd("De behandelaar werkt niet voor deze gemeente.")
+    if behandelaar and behandelaar.pk != dossier.behandelaar_id:
+        _eis_behandelaar(behandelaar, dossier.gemeente_id, door.op)
     leg_vast(
         dossier, handeling="geplaatst", details={}, recht=Recht.BEWERKEN, door=door, nu=nu,
         eenheid=eenheid, behandelaar=behandelaar, vertrouwelijkheid=vertrouwelijkheid,
