@@ -9,7 +9,14 @@ from leidraad.dossiers.handelingen.aanhang import (
 )
 from leidraad.dossiers.handelingen.oordelen import beoordeel, geef_advies, reageer_op_advies, wijzig_advies
 from leidraad.dossiers.handelingen.openen import NieuwDossier, open_dossier, open_dossiers
-from leidraad.dossiers.handelingen.vastleggen import bevries, leg_vast, log_inzage, noteer, vergrendel
+from leidraad.dossiers.handelingen.vastleggen import (
+    bevries,
+    leg_vast,
+    log_inzage,
+    log_inzage_alle,
+    noteer,
+    vergrendel,
+)
 from leidraad.dossiers.handelingen.verzegelen import verzegel
 from leidraad.dossiers.handelingen.vindbaarheid import indexeer, indexeer_alle
 
@@ -23,6 +30,7 @@ __all__ = [
     "koppel",
     "leg_vast",
     "log_inzage",
+    "log_inzage_alle",
     "noteer",
     "ontkoppel",
     "open_dossier",

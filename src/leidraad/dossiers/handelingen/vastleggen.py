@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.journaal.hashen import canoniek, verschil, vingerafdruk
@@ -117,6 +118,17 @@ def log_inzage(dossier: Dossier, *, door: Lid, nu: datetime) -> None:
         keten=dossier.uuid, handeling=INGEZIEN, persoon_id=door.persoon_id, op__gt=nu - INZAGE_DUUR
     ).exists()
     if not al_genoteerd:
+        noteer(dossier, INGEZIEN, recht=Recht.LEZEN_VERTROUWELIJK, details={}, door=door, nu=nu)
+
+
+@transaction.atomic
+def log_inzage_alle(dossiers: QuerySet[Dossier], *, door: Lid, nu: datetime) -> None:
+    """Write down the look at every confidential dossier among these: who takes them out has seen them."""
+    vertrouwelijk = dossiers.order_by().filter(vertrouwelijkheid=Dossier.Vertrouwelijkheid.VERTROUWELIJK)
+    gezien = Journaalregel.objects.filter(
+        handeling=INGEZIEN, persoon_id=door.persoon_id, op__gt=nu - INZAGE_DUUR
+    )
+    for dossier in vertrouwelijk.exclude(uuid__in=gezien.values("keten")):
         noteer(dossier, INGEZIEN, recht=Recht.LEZEN_VERTROUWELIJK, details={}, door=door, nu=nu)
 
 

@@ -81,7 +81,8 @@ class Selectie:
     def _voorwaarden(self) -> Iterator[Q | Exists]:
         if self.gemeente:
             yield Q(gemeente__slug=self.gemeente)
-        if self.eenheid.isdecimal():
+        # Eighteen digits fit in every database; a longer number is no unit.
+        if self.eenheid.isdecimal() and len(self.eenheid) <= 18:
             yield Q(eenheid_id=int(self.eenheid))
         for veld in ("status", "gevoeligheid", "openbaarheid"):
             if waarde := getattr(self, veld):
