@@ -66,6 +66,9 @@ def _bewaar(request: HttpRequest) -> bool:
     """Keep the form when it is one of ours and small enough; says whether it was kept."""
     if request.method != "POST" or not request.path.startswith("/werk/") or "wie" not in request.POST:
         return False
+    # Another site must not put anything in this session, nor start a new one in place of it.
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return False
     try:
         wie = loads(request.POST["wie"], salt=ZOUT, max_age=_WIE_SECONDEN)
     except BadSignature:
@@ -73,6 +76,8 @@ def _bewaar(request: HttpRequest) -> bool:
     velden = [[naam, waarden] for naam, waarden in request.POST.lists() if naam not in _NIET_BEWAREN]
     if sum(len(naam) + sum(len(w.encode()) for w in waarden) for naam, waarden in velden) > _HOOGSTENS_BYTES:
         return False
+    # What somebody else once left behind and never came back for, goes.
+    type(request.session).clear_expired()
     request.session[SLEUTEL] = {"pad": request.path, "velden": velden, "wie": wie, "op": int(time.time())}
     return True
 

@@ -37,7 +37,7 @@ def _geheime_sleutel(map_: Path) -> str:
 
 # Every file that the product writes lives under this folder.
 DATA = Path(os.environ.get("LEIDRAAD_DATA", "var")).resolve()
-DATA.mkdir(parents=True, exist_ok=True)
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = _aan("LEIDRAAD_DEBUG")
 SECRET_KEY = _geheime_sleutel(DATA)
@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "leidraad.project.veiligheid.Veiligheid",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -148,6 +149,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip"}
 
+# Behind a server with TLS every request comes from that server; it names the visitor in X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ACHTER_TLS else 0
+
 # Mail. Without a server messages stay in the outbox; "map" writes them to files, for a demo.
 LEIDRAAD_ADRES = os.environ.get("LEIDRAAD_ADRES") or next(iter(CSRF_TRUSTED_ORIGINS), "http://127.0.0.1:8000")
 LEIDRAAD_SMTP = os.environ.get("LEIDRAAD_SMTP", "").strip()
@@ -209,7 +213,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 FILE_UPLOAD_PERMISSIONS = 0o600
-# An attachment is at most 25 MB; a form of that size plus its fields is refused before it is read.
+# The fields of a form; files are apart (at most 25 MB each), and project/veiligheid.py bounds the whole.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # The largest section form: five hundred rows of data, each with a reason for every purpose.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000

@@ -27,6 +27,11 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _fout("404", 404)
 
 
+def fout_413(request: HttpRequest) -> HttpResponse:
+    """The request is larger than anything Leidraad takes."""
+    return _fout("413", 413)
+
+
 def fout_500(request: HttpRequest) -> HttpResponse:
     """The product failed."""
     return _fout("500", 500)
