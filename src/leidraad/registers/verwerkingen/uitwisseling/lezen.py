@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from leidraad.registers.verwerkingen.uitwisseling.bron import WAARSCHUWING, Bron, BronFout, Melding
+from leidraad.registers.verwerkingen.uitwisseling.omvang import eis_dat_het_past
 from leidraad.registers.verwerkingen.uitwisseling.rekenblad import lees_rekenblad
 from leidraad.registers.verwerkingen.uitwisseling.tabel import maak_tabel
 from leidraad.registers.verwerkingen.uitwisseling.tekstbestand import decodeer, lees_csv
@@ -47,6 +48,7 @@ def _zip(naam: str, data: bytes, blad: str) -> Bron:
         raise BronFout("Dit bestand is beschadigd en kan niet worden uitgepakt.") from fout
     namen = {deel.filename for deel in delen}
     if any(n.startswith("xl/") for n in namen) or "content.xml" in namen:
+        eis_dat_het_past(archief)
         return lees_rekenblad(naam, data, blad)
     if any(n.startswith(("word/", "ppt/")) for n in namen):
         raise BronFout(
@@ -91,7 +93,7 @@ def _samen(naam: str, bronnen: Sequence[Bron], overig: str) -> Bron:
 def _json(naam: str, tekst: str) -> Bron:
     try:
         inhoud = json.loads(tekst.lstrip("\ufeff"))
-    except (json.JSONDecodeError, RecursionError) as fout:
+    except (ValueError, RecursionError) as fout:
         waar = f" (regel {fout.lineno})" if isinstance(fout, json.JSONDecodeError) else ""
         raise BronFout(f"Dit JSON-bestand is beschadigd of niet compleet{waar}.") from fout
     if _te_diep(inhoud):
