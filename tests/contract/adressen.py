@@ -19,9 +19,12 @@ what you ask.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 from django.core.files.base import ContentFile
 
+from leidraad.berichten.handelingen import zet_klaar
+from leidraad.berichten.models import Bericht
 from leidraad.dossiers.handelingen import geef_advies, verzegel, voeg_bijlage_toe
 from leidraad.dossiers.models import Advies, Bijlage
 from leidraad.organisaties.models import Overdracht
@@ -45,6 +48,7 @@ class Plek:
     ter_vaststelling: Verwerking
     bijlage: Bijlage
     advies: Advies
+    bericht: Bericht
 
 
 def maak_plek(wereld: Wereld) -> Plek:
@@ -70,7 +74,8 @@ def maak_plek(wereld: Wereld) -> Plek:
     )
     advies = geef_advies(dossier, van="privacy_officer", tekst="Bewaar minder lang.", door=po, nu=NU)
     verzegel(nu=NU)
-    return Plek(wereld, overdracht, verwerking, concept, ter_vaststelling, bijlage, advies)
+    bericht = mislukt_bericht(wereld)
+    return Plek(wereld, overdracht, verwerking, concept, ter_vaststelling, bijlage, advies, bericht)
 
 
 def nieuwe_verwerking(wereld: Wereld) -> Verwerking:
@@ -82,6 +87,17 @@ def nieuwe_verwerking(wereld: Wereld) -> Verwerking:
         door=wereld.lid("privacy_officer"),
         nu=NU,
     )
+
+
+def mislukt_bericht(wereld: Wereld) -> Bericht:
+    """A message that the mail server refused."""
+    bericht = zet_klaar(
+        aan=wereld.persoon("teammanager"), soort="klok", onderwerp="Een klok loopt af", tekst="Kijk snel.",
+        pad="/werk/", sleutel="geweigerd", nu=NU,
+    )  # fmt: skip
+    assert bericht is not None
+    Bericht.objects.filter(pk=bericht.pk).update(status=Bericht.Status.MISLUKT)
+    return bericht
 
 
 def getoetste_verwerking(wereld: Wereld) -> Verwerking:
@@ -100,6 +116,7 @@ WAARDEN: dict[str, Callable[[Plek], object]] = {
     "uuid": lambda plek: plek.bijlage.uuid,
     "dag": lambda plek: NU.date(),
     "pk": lambda plek: plek.advies.pk,
+    "taak": lambda plek: UUID(int=0),
     "key": lambda plek: "bestaat-niet",
     "kenmerk": lambda plek: "0" * 32,
     "uidb36": lambda plek: "1",
@@ -164,6 +181,7 @@ VASTSTELLEN: Waarden = {"nummer": lambda plek: plek.ter_vaststelling.dossier.num
 BEEINDIGEN: Waarden = {"stap": lambda plek: "beeindigen"}
 EENHEID: Waarden = {"pk": lambda plek: plek.wereld.team.pk}
 PERSOON: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").pk}
+BERICHT: Waarden = {"pk": lambda plek: plek.bericht.pk}
 FUNCTIE: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").functies.get().pk}
 
 ADRESSEN: tuple[Adres, ...] = (
@@ -210,6 +228,12 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("organisaties:persoon_link", hier("beheerder", status=302), methode="post", waarden=PERSOON),
     Adres("organisaties:functie_beeindigen", hier("beheerder"), waarden=FUNCTIE),
     Adres("organisaties:functie_beeindigen", hier("beheerder"), methode="post", waarden=FUNCTIE),
+    # Messages. The post room belongs to whoever keeps the accounts.
+    Adres("berichten:mijn_berichten", ingelogd(200)),
+    Adres("berichten:mijn_berichten", ingelogd(200), methode="post"),
+    Adres("berichten:post", alleen("beheerder")),
+    Adres("berichten:bericht_beslissen", alleen("beheerder", status=302), methode="post", waarden=BERICHT),
+    Adres("berichten:taak_opnieuw", alleen("beheerder", status=302), methode="post"),
     # What hangs on a dossier. An advice is changed by nobody but the adviser.
     Adres("dossiers:zoeken", ingelogd(200)),
     Adres("dossiers:journaal", alleen("privacy_officer", "fg", ELDERS)),
@@ -231,7 +255,7 @@ ADRESSEN: tuple[Adres, ...] = (
     # The register. Lists show what a person may see; whoever keeps the accounts sees an empty one.
     Adres("verwerkingen:lijst", ingelogd(200)),
     Adres("verwerkingen:exporteren", alleen(*OPMERKEN, ELDERS)),
-    # An import step without an upload exists for nobody; who may import learns that, others that they may not.
+    # An import step without an upload exists for nobody; others than who may import get no.
     Adres("verwerkingen:importeren", alleen("privacy_officer", ELDERS)),
     Adres("verwerkingen:importeren", alleen("privacy_officer", ELDERS), methode="post"),
     Adres("verwerkingen:importeren_kolommen", hier("privacy_officer", status=404)),

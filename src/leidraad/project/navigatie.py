@@ -48,6 +48,7 @@ def _gemeenten(lid: Lid) -> list[dict[str, str]]:
 def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
     start = reverse("start")
     vandaag = {"label": "Vandaag", "url": start, "actief": pad == start, "aantal": wacht}
+    berichten = [i for i in [_item("Mijn berichten", "berichten:mijn_berichten", pad)] if i]
     registers = [
         _item(register.titel, f"{register.code}:lijst", pad, f"/{register.code}/")
         for register in REGISTERS
@@ -60,11 +61,12 @@ def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
             ("Organisatie", "organisaties:beheer_start", Recht.ORGANISATIE_INZIEN),
             ("Taken overdragen", "organisaties:overdrachten", Recht.OVERDRAGEN),
             ("Journaal", "dossiers:journaal", Recht.JOURNAAL),
+            ("Post", "berichten:post", Recht.BEHEREN),
         )
         if lid.gemeenten(recht)
     ]
     groepen = [
-        {"label": "Vandaag", "items": [vandaag]},
+        {"label": "Vandaag", "items": [vandaag, *berichten]},
         {"label": "Registers", "items": [i for i in registers if i]},
         {"label": "Beheer", "items": [i for i in beheer if i]},
     ]
