@@ -109,6 +109,37 @@ def _rijen(vandaag: date) -> list[dict[str, Any]]:
     ]
 
 
+# Parts, history and figures, the same in every theme.
+_TIJD_EN_GETAL: dict[str, Any] = {
+    "tabs": [
+        {"label": "Gegevens", "url": "#tabs", "actief": True},
+        {"label": "Beoordelingen", "url": "#b", "aantal": 2},
+        {"label": "Versies", "url": "#v", "aantal": 3},
+        {"label": "Journaal", "url": "#j"},
+    ],
+    "tijdlijn": [
+        {
+            "moment": datetime(2026, 11, 20, 14, 5, tzinfo=UTC),
+            "titel": "Ter toetsing aangeboden",
+            "door": "teammanager Werk en Inkomen",
+        },
+        {
+            "moment": datetime(2026, 11, 12, 9, 0, tzinfo=UTC),
+            "titel": "Teruggestuurd",
+            "tekst": "De bewaartermijn mist nog een bron.",
+            "door": "Privacy Officer",
+        },
+        {"moment": datetime(2026, 10, 1, 9, 0, tzinfo=UTC), "titel": "Aangemaakt", "door": "import"},
+    ],
+    "staven": [
+        ("Algemeen belang", 61),
+        ("Wettelijke plicht", 34),
+        ("Overeenkomst", 9),
+        ("Toestemming", 4),
+    ],
+}
+
+
 def voorbeelden(thema: str) -> dict[str, Any]:
     """The context of the style page, in the colours of `thema`."""
     slug = thema if thema in themas() else STANDAARD
@@ -133,30 +164,5 @@ def voorbeelden(thema: str) -> dict[str, Any]:
             {"startdatum": "31-02-2026", "aantal": "veel"}, auto_id="fout_%s"
         ),
         "filter": Voorbeeldfilter(auto_id="filter_%s"),
-        "tabs": [
-            {"label": "Gegevens", "url": "#tabs", "actief": True},
-            {"label": "Beoordelingen", "url": "#b", "aantal": 2},
-            {"label": "Versies", "url": "#v", "aantal": 3},
-            {"label": "Journaal", "url": "#j"},
-        ],
-        "tijdlijn": [
-            {
-                "moment": datetime(2026, 11, 20, 14, 5, tzinfo=UTC),
-                "titel": "Ter toetsing aangeboden",
-                "door": "teammanager Werk en Inkomen",
-            },
-            {
-                "moment": datetime(2026, 11, 12, 9, 0, tzinfo=UTC),
-                "titel": "Teruggestuurd",
-                "tekst": "De bewaartermijn mist nog een bron.",
-                "door": "Privacy Officer",
-            },
-            {"moment": datetime(2026, 10, 1, 9, 0, tzinfo=UTC), "titel": "Aangemaakt", "door": "import"},
-        ],
-        "staven": [
-            ("Algemeen belang", 61),
-            ("Wettelijke plicht", 34),
-            ("Overeenkomst", 9),
-            ("Toestemming", 4),
-        ],
+        **_TIJD_EN_GETAL,
     }
