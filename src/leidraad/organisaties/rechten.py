@@ -19,6 +19,7 @@ class Recht(StrEnum):
     AANMAKEN = "aanmaken"
     BEWERKEN = "bewerken"
     OPMERKEN = "opmerken"
+    MELDEN = "melden"
     TOETSEN = "toetsen"
     VASTSTELLEN = "vaststellen"
     PUBLICEREN = "publiceren"
@@ -63,7 +64,8 @@ ROLLEN: dict[Rol, frozenset[Recht]] = {
     Rol.COORDINATOR: frozenset({R.LEZEN, R.AANMAKEN, R.BEWERKEN, R.OPMERKEN, R.EXPORTEREN}),
     # Who carries out a task for a manager (Overdracht); the manager stays responsible (norm 4.4.9).
     Rol.UITVOERDER: frozenset({R.LEZEN, R.AANMAKEN, R.BEWERKEN, R.OPMERKEN}),
-    Rol.MEDEWERKER: frozenset({R.LEZEN}),
+    # Everybody who works for a municipality can report a breach (norm 3.4.1).
+    Rol.MEDEWERKER: frozenset({R.LEZEN, R.MELDEN}),
     Rol.BEHEERDER: frozenset({R.BEHEREN, R.ORGANISATIE_INZIEN}),
 }  # fmt: skip
 BEHANDELAAR = frozenset({R.LEZEN, R.LEZEN_VERTROUWELIJK, R.BEWERKEN, R.OPMERKEN})

@@ -37,10 +37,11 @@ def open_dossier(
     titel: str,
     behandelaar: Persoon | None = None,
     vertrouwelijkheid: str = INTERN,
+    recht: Recht = Recht.AANMAKEN,
     door: Lid,
     nu: datetime,
 ) -> Dossier:
-    """Open one dossier, numbered like VW-2026-0012. Raises GeenRecht without Recht.AANMAKEN for the unit."""
+    """Open one dossier, numbered like VW-2026-0012. Raises GeenRecht without `recht` for the unit."""
     nieuw = NieuwDossier(
         titel,
         eenheid.pk if eenheid else None,
@@ -48,7 +49,7 @@ def open_dossier(
         vertrouwelijkheid,
     )
     [dossier] = open_dossiers(
-        soort=soort, voorvoegsel=voorvoegsel, gemeente=gemeente, nieuwe=[nieuw], door=door, nu=nu
+        soort=soort, voorvoegsel=voorvoegsel, gemeente=gemeente, nieuwe=[nieuw], recht=recht, door=door, nu=nu
     )
     return dossier
 
@@ -60,6 +61,7 @@ def open_dossiers(
     voorvoegsel: str,
     gemeente: Gemeente,
     nieuwe: Sequence[NieuwDossier],
+    recht: Recht = Recht.AANMAKEN,
     door: Lid,
     nu: datetime,
 ) -> list[Dossier]:
@@ -68,7 +70,7 @@ def open_dossiers(
     Raises GeenRecht when one of the units is not the person's to create in.
     """
     for eenheid_id in {nieuw.eenheid_id for nieuw in nieuwe}:
-        eis(mag_in(door, Recht.AANMAKEN, gemeente.pk, eenheid_id))
+        eis(mag_in(door, recht, gemeente.pk, eenheid_id))
     jaar = timezone.localtime(nu).year
     eerste = _reserveer(gemeente, soort, jaar, len(nieuwe))
     nummers = [f"{voorvoegsel}-{jaar}-{nummer:04d}" for nummer in range(eerste, eerste + len(nieuwe))]
@@ -80,7 +82,7 @@ def open_dossiers(
         batch_size=_PER_KEER,
     )
     schrijf_nieuwe_ketens(
-        _eerste_regel(dossier, een.details, door=door, nu=nu)
+        _eerste_regel(dossier, een.details, recht, door=door, nu=nu)
         for dossier, een in zip(dossiers, nieuwe, strict=True)
     )
     return dossiers
@@ -100,14 +102,18 @@ def _dossier(nieuw: NieuwDossier, *, soort: str, gemeente: Gemeente, nummer: str
     )
 
 
-def _eerste_regel(dossier: Dossier, details: Mapping[str, Any], *, door: Lid, nu: datetime) -> NieuweRegel:
+def _eerste_regel(
+    dossier: Dossier, details: Mapping[str, Any], recht: Recht, *, door: Lid, nu: datetime
+) -> NieuweRegel:
+    # The journaal cannot forget, so it does not hold the words of a confidential dossier.
+    titel = {"titel": dossier.titel} if dossier.vertrouwelijkheid == INTERN else {}
     return NieuweRegel(
         keten=dossier.uuid,
         handeling="aangemaakt",
-        functie=door.functie_in(dossier.gemeente_id, Recht.AANMAKEN, dossier.eenheid_id),
+        functie=door.functie_in(dossier.gemeente_id, recht, dossier.eenheid_id),
         persoon_id=door.persoon_id,
         op=nu,
-        details={"nummer": dossier.nummer, "titel": dossier.titel} | dict(details),
+        details={"nummer": dossier.nummer} | titel | dict(details),
     )
 
 

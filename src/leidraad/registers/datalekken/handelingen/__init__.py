@@ -1,0 +1,39 @@
+"""Everything that changes a breach: right, rule, save, journaal, in that order and in one transaction."""
+
+from leidraad.registers.datalekken.handelingen.afsluiten import heropen, sluit_af
+from leidraad.registers.datalekken.handelingen.beoordelen import (
+    beoordeel_melding,
+    beslis_risico,
+    licht_ciso_in,
+    vraag_advies_fg,
+)
+from leidraad.registers.datalekken.handelingen.bewerken import Verouderd, bewaar_sectie
+from leidraad.registers.datalekken.handelingen.informeren import deel_mee, meld_bij_ap
+from leidraad.registers.datalekken.handelingen.melden import (
+    maak_meldlink,
+    meld,
+    meld_als_verwerker,
+    trek_meldlink_in,
+    vul_aan,
+)
+from leidraad.registers.datalekken.handelingen.verbeteren import rond_actie_af, voeg_actie_toe
+
+__all__ = [
+    "Verouderd",
+    "beoordeel_melding",
+    "beslis_risico",
+    "bewaar_sectie",
+    "deel_mee",
+    "heropen",
+    "licht_ciso_in",
+    "maak_meldlink",
+    "meld",
+    "meld_als_verwerker",
+    "meld_bij_ap",
+    "rond_actie_af",
+    "sluit_af",
+    "trek_meldlink_in",
+    "voeg_actie_toe",
+    "vraag_advies_fg",
+    "vul_aan",
+]

@@ -1,0 +1,73 @@
+"""Close a breach when facts, consequences and measures stand in the register (AVG art. 33 lid 5)."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from leidraad.dossiers.fouten import Geweigerd
+from leidraad.dossiers.handelingen import laat_taak_vervallen, laat_termijn_vervallen, leg_vast, rond_taak_af
+from leidraad.dossiers.models import Taak
+from leidraad.dossiers.taaksoort import ADVIES_FG
+from leidraad.organisaties.rechten import Lid, Recht
+from leidraad.registers.datalekken import opslag
+from leidraad.registers.datalekken.begrippen import SoortMelding, Status
+from leidraad.registers.datalekken.handelingen.beoordelen import zet_taken
+from leidraad.registers.datalekken.handelingen.vastleggen import pak
+from leidraad.registers.datalekken.models import Datalek
+from leidraad.registers.datalekken.regels.klok import klok, te_laat
+from leidraad.registers.datalekken.regels.plichten import Stand, nog_nodig_voor_afsluiten
+from leidraad.registers.datalekken.taaksoorten import AFSLUITEN
+
+
+def stand(datalek: Datalek) -> Stand:
+    """What has been done so far, for the rules of closing."""
+    eerste = datalek.meldingen.filter(soort=SoortMelding.EERSTE).first()
+    termijn = klok(opslag.lees(datalek))
+    open_advies = Taak.objects.open().filter(dossier=datalek.dossier_id, soort=ADVIES_FG.code)
+    return Stand(
+        gemeld_bij_ap=eerste is not None,
+        gemeld_te_laat=bool(eerste and termijn and te_laat(termijn, eerste.verzonden_op)),
+        betrokkenen_ingelicht=datalek.mededelingen.exists(),
+        acties_zonder_eigenaar_of_datum=datalek.acties.filter(Q(eigenaar=None) | Q(uiterlijk=None)).count(),
+        advies_fg_gevraagd_zonder_antwoord=open_advies.exists(),
+    )
+
+
+@transaction.atomic
+def sluit_af(*, datalek: Datalek, door: Lid, nu: datetime) -> Datalek:
+    """Close it. Raises Geweigerd with everything that is still missing."""
+    datalek = pak(datalek, Recht.TOETSEN, door)
+    if datalek.status != Status.IN_BEHANDELING:
+        raise Geweigerd(f"Afsluiten kan nu niet: de status is ‘{datalek.get_status_display()}’.")
+    if tekort := [wat for _, wat in nog_nodig_voor_afsluiten(opslag.lees(datalek), stand(datalek))]:
+        raise Geweigerd(tekort)
+    datalek.status = Status.AFGESLOTEN.value
+    datalek.save(update_fields=["status"])
+    leg_vast(
+        datalek.dossier, handeling="afgesloten", details={}, recht=Recht.TOETSEN, door=door, nu=nu,
+        gesloten_op=nu,
+    )  # fmt: skip
+    rond_taak_af(datalek.dossier, AFSLUITEN.code, door=door, nu=nu)
+    laat_taak_vervallen(datalek.dossier, nu=nu)
+    laat_termijn_vervallen(datalek.dossier, nu=nu)
+    return datalek
+
+
+@transaction.atomic
+def heropen(*, datalek: Datalek, reden: str, door: Lid, nu: datetime) -> Datalek:
+    """Open a closed breach, or a report that was no breach after all, again."""
+    datalek = pak(datalek, Recht.TOETSEN, door)
+    if datalek.status not in (Status.AFGESLOTEN, Status.GEEN_DATALEK):
+        raise Geweigerd("Dit datalek is nog open.")
+    if not reden.strip():
+        raise Geweigerd("Leg uit waarom u dit datalek weer opent.")
+    datalek.status = Status.IN_BEHANDELING.value
+    datalek.geen_datalek_reden = ""
+    datalek.save(update_fields=["status", "geen_datalek_reden"])
+    leg_vast(
+        datalek.dossier, handeling="heropend", details={"reden": reden.strip()[:500]}, recht=Recht.TOETSEN,
+        door=door, nu=nu, gesloten_op=None,
+    )  # fmt: skip
+    zet_taken(datalek, opslag.lees(datalek), door, nu)
+    return datalek

@@ -1,0 +1,52 @@
+"""Actions that prevent the next breach: each with an owner and a date."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from leidraad.dossiers.fouten import Geweigerd, eis
+from leidraad.organisaties.models import Persoon
+from leidraad.organisaties.rechten import Lid, Recht, mag
+from leidraad.registers.datalekken.handelingen.vastleggen import eis_open, noteer, pak
+from leidraad.registers.datalekken.models import Datalek, Verbeteractie
+
+
+@transaction.atomic
+def voeg_actie_toe(
+    *,
+    datalek: Datalek,
+    omschrijving: str,
+    eigenaar: Persoon | None,
+    uiterlijk: date | None,
+    door: Lid,
+    nu: datetime,
+) -> Verbeteractie:
+    """Add an action. Owner and date may come later, but the breach cannot be closed without them."""
+    datalek = pak(datalek, Recht.BEWERKEN, door)
+    eis_open(datalek)
+    omschrijving = omschrijving.strip()
+    if not omschrijving:
+        raise Geweigerd("Beschrijf wat er moet gebeuren.")
+    if eigenaar and not eigenaar.functies.filter(gemeente=datalek.dossier.gemeente).exists():
+        raise Geweigerd("De eigenaar werkt niet voor deze gemeente.")
+    actie = Verbeteractie.objects.create(
+        datalek=datalek, omschrijving=omschrijving[:500], eigenaar=eigenaar, uiterlijk=uiterlijk
+    )
+    noteer(datalek, "actie_toegevoegd", {"actie": actie.pk}, Recht.BEWERKEN, door=door, nu=nu)
+    return actie
+
+
+@transaction.atomic
+def rond_actie_af(*, actie: Verbeteractie, resultaat: str, door: Lid, nu: datetime) -> Verbeteractie:
+    """Say that an action is done and what came of it: its owner, or who handles the breach."""
+    datalek = Datalek.objects.select_related("dossier").get(pk=actie.datalek_id)
+    if actie.eigenaar_id != door.persoon_id:
+        eis(mag(door, Recht.BEWERKEN, datalek.dossier))
+    if not resultaat.strip():
+        raise Geweigerd("Beschrijf wat er is gedaan.")
+    if Verbeteractie.objects.filter(pk=actie.pk, klaar_op=None).update(
+        klaar_op=nu, resultaat=resultaat.strip()
+    ):
+        noteer(datalek, "actie_afgerond", {"actie": actie.pk}, Recht.BEWERKEN, door=door, nu=nu)
+    actie.refresh_from_db()
+    return actie
