@@ -6,7 +6,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from leidraad.dossiers.fouten import Geweigerd
-from leidraad.dossiers.handelingen import laat_taak_vervallen, laat_termijn_vervallen, leg_vast, rond_taak_af
+from leidraad.dossiers.handelingen import (
+    laat_taak_vervallen,
+    laat_termijn_vervallen,
+    leg_vast,
+    plaats_opmerking,
+    rond_taak_af,
+)
 from leidraad.dossiers.models import Taak
 from leidraad.dossiers.taaksoort import ADVIES_FG
 from leidraad.organisaties.rechten import Lid, Recht
@@ -66,8 +72,9 @@ def heropen(*, datalek: Datalek, reden: str, door: Lid, nu: datetime) -> Datalek
     datalek.geen_datalek_reden = ""
     datalek.save(update_fields=["status", "geen_datalek_reden"])
     leg_vast(
-        datalek.dossier, handeling="heropend", details={"reden": reden.strip()[:500]}, recht=Recht.TOETSEN,
-        door=door, nu=nu, gesloten_op=None,
+        datalek.dossier, handeling="heropend", details={}, recht=Recht.TOETSEN, door=door, nu=nu,
+        gesloten_op=None,
     )  # fmt: skip
+    plaats_opmerking(datalek.dossier, tekst=f"Heropend: {reden.strip()}", door=door, nu=nu)
     zet_taken(datalek, opslag.lees(datalek), door, nu)
     return datalek

@@ -103,12 +103,8 @@ def meld_als_verwerker(*, link: Meldlink, inhoud: Inhoud, nu: datetime) -> Datal
     if link.ingetrokken_op is not None:
         raise GeenRecht("Deze link is ingetrokken.")
     # Not a person: an organisation that may do this one thing here.
-    door = Lid(
-        0,
-        link.verwerker,
-        timezone.localdate(nu),
-        (Bevoegdheid(Rol.MEDEWERKER, "verwerker", link.gemeente_id),),
-    )
+    rol = Bevoegdheid(Rol.MEDEWERKER, "verwerker", link.gemeente_id)
+    door = Lid(0, link.verwerker, timezone.localdate(nu), (rol,))
     inhoud = replace(inhoud, verwerker=link.verwerker, verwerker_meldde_op=nu)
     return meld(gemeente=link.gemeente, eenheid=None, inhoud=inhoud, namens=link.verwerker, door=door, nu=nu)
 
