@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from leidraad.dossiers.bestanden import als_csv, als_json, als_xlsx
 from leidraad.dossiers.waarde import als_dict
 from leidraad.organisaties.models import Gemeente
 from leidraad.portaal.kolommen import KOLOMMEN, rij
@@ -20,7 +21,6 @@ from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Publicatie
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
 from leidraad.registers.verwerkingen.uitwisseling import linked_data
-from leidraad.registers.verwerkingen.uitwisseling.bestanden import als_csv, als_json, als_xlsx
 from leidraad.registers.verwerkingen.versies import inhoud_van
 
 # The parts of the content that are never public; they would only be empty here.

@@ -1,34 +1,13 @@
-"""Numbers of people in free text: they do not belong in a register (AVG art. 5 lid 1 onder c). No Django."""
+"""Numbers of people in the content: they do not belong in a register (AVG art. 5 lid 1 onder c). No Django."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from stdnum import iban
-from stdnum.nl import bsn
-
+from leidraad.dossiers.persoonsnummers import lijkt_op
 from leidraad.dossiers.waarde import als_dict
 from leidraad.registers.verwerkingen.inhoud import Inhoud
-
-_NEGEN = re.compile(r"(?<![\d.])(\d{3}[ .]?\d{3}[ .]?\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?![\d])", re.ASCII)
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
-
-
-def lijkt_op(tekst: str) -> str:
-    """The kind of number, BSN or IBAN, that the text holds and that passes its check; else empty."""
-    if any(bsn.is_valid(re.sub(r"\D", "", n)) for n in _NEGEN.findall(tekst)):
-        return "BSN"
-    if any(_begint_met_iban(kandidaat) for kandidaat in _IBAN.findall(tekst.upper())):
-        return "IBAN"
-    return ""
-
-
-def _begint_met_iban(kandidaat: str) -> bool:
-    """The match can run on into the next word, so try every shorter length too."""
-    kaal = kandidaat.replace(" ", "")
-    return any(iban.is_valid(kaal[:lengte]) for lengte in range(15, len(kaal) + 1))
 
 
 def verdachte_velden(inhoud: Inhoud) -> list[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from leidraad.registers.verwerkingen.forms.persoonsnummers import lijkt_op, verdachte_velden
+from leidraad.dossiers.persoonsnummers import lijkt_op
+from leidraad.registers.verwerkingen.forms.persoonsnummers import verdachte_velden
 from leidraad.registers.verwerkingen.tests.voorbeeld import volledig
 
 

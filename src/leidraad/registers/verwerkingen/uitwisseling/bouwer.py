@@ -9,8 +9,9 @@ from typing import Any
 
 from leidraad.registers.verwerkingen import inhoud as i
 from leidraad.registers.verwerkingen.uitwisseling.bron import FOUT, INFO, WAARSCHUWING, Melding
+from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze
 from leidraad.registers.verwerkingen.uitwisseling.grenzen import grens
-from leidraad.registers.verwerkingen.uitwisseling.lijsten import vind_naam
+from leidraad.registers.verwerkingen.uitwisseling.woorden import zegt_niets
 
 NOOT_KOP = "Overgenomen uit het oude register:"
 _KLASSEN: dict[str, Any] = {
@@ -26,12 +27,17 @@ _KLASSEN: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Omgeving:
-    """What a conversion must know of the municipality: today and the names it can refer to."""
+    """What a conversion must know of the municipality: today, the names it can refer to, the units chosen."""
 
     op: date
     gemeente: str = ""
     eenheden: tuple[str, ...] = ()
     bestuursorganen: tuple[str, ...] = ()
+    eenheidkeuze: Eenheidkeuze = Eenheidkeuze()
+
+    def eenheid(self, tekst: str) -> str:
+        """The unit here that a text of the source means; empty when it means none."""
+        return self.eenheidkeuze.eenheid(tekst, self.eenheden)
 
 
 @dataclass(frozen=True)
@@ -122,13 +128,13 @@ class Bouwer:
         ]
 
     def kies_eenheid(self, cellen: Iterable[Cel]) -> None:
-        """The unit by name; a name that this municipality does not know goes to the note and the report."""
+        """The unit by name or by choice; other names than our own go to the note, unknown ones to the report."""
         # The smallest unit says most.
         for cel in sorted(cellen, key=lambda c: 0 if "team" in c.kop.lower() else 1):
-            naam = vind_naam(cel.tekst, self.omgeving.eenheden)
+            naam = self.omgeving.eenheid(cel.tekst)
             if naam and not self.eenheid:
                 self.eenheid = naam
-            elif not naam:
+            elif not naam and not zegt_niets(cel.tekst):
                 self.meld(
                     cel, f"‘{cel.tekst[:80]}’ is geen eenheid van deze gemeente. Het staat in de notitie."
                 )

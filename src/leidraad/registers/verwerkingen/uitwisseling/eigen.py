@@ -13,7 +13,6 @@ from leidraad.registers.verwerkingen.uitwisseling.boom import Boom
 from leidraad.registers.verwerkingen.uitwisseling.bouwer import Cel, Omgeving, Omgezet, afgekeurd
 from leidraad.registers.verwerkingen.uitwisseling.bron import INFO, WAARSCHUWING, Bron, Melding, schoon
 from leidraad.registers.verwerkingen.uitwisseling.grenzen import grens
-from leidraad.registers.verwerkingen.uitwisseling.lijsten import vind_naam
 
 KOLOMMEN: dict[str, str | None] = {
     "nummer": "nummer",
@@ -63,7 +62,7 @@ def _record(
         hoofdverwerking=nummers.get(inhoud.hoofdverwerking, ""),
         bestuursorgaan=inhoud.bestuursorgaan if bekend else "",
     )
-    eenheid = vind_naam(str(record.get("eenheid") or ""), omgeving.eenheden)
+    eenheid = omgeving.eenheid(schoon(str(record.get("eenheid") or "")))
     waar = schoon(str(record.get("gemeente") or herkomst))[:60]
     return Omgezet(
         nr, schoon(str(record.get("bron_nummer") or nummer))[:100], inhoud, eenheid, tuple(meldingen),
@@ -81,8 +80,8 @@ def _meldingen(
     if inhoud.bestuursorgaan and inhoud.bestuursorgaan not in omgeving.bestuursorganen:
         tekst = f"‘{inhoud.bestuursorgaan}’ is geen bestuursorgaan van deze gemeente. Het veld is leeg."
         yield Melding(nr, "inhoud", WAARSCHUWING, tekst)
-    eenheid = str(record.get("eenheid") or "")
-    if eenheid and not vind_naam(eenheid, omgeving.eenheden):
+    eenheid = schoon(str(record.get("eenheid") or ""))
+    if eenheid and not omgeving.eenheid(eenheid):
         yield Melding(nr, "eenheid", WAARSCHUWING, f"‘{eenheid}’ is geen eenheid van deze gemeente.")
     if (status := record.get("status")) not in (None, "", begrippen.Status.CONCEPT):
         versies = len(record.get("versies") or [])

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from leidraad.dossiers.bestanden import als_csv, als_json, als_xlsx
 from leidraad.dossiers.models import Dossier
 from leidraad.dossiers.waarde import als_dict
 from leidraad.registers.verwerkingen import opslag
@@ -20,7 +21,6 @@ from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
 from leidraad.registers.verwerkingen.uitwisseling import linked_data
-from leidraad.registers.verwerkingen.uitwisseling.bestanden import als_csv, als_json, als_xlsx
 from leidraad.registers.verwerkingen.uitwisseling.kolommen import cellen, koppen
 from leidraad.registers.verwerkingen.uitwisseling.lezen import FORMAAT
 

@@ -20,9 +20,14 @@ from leidraad.registers.verwerkingen.regels.vergelijken import vergelijk
 from leidraad.registers.verwerkingen.uitwisseling import avgregister, eigen, rijen
 from leidraad.registers.verwerkingen.uitwisseling.bouwer import Omgeving, Omgezet
 from leidraad.registers.verwerkingen.uitwisseling.bron import INFO, Bron
+from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze
 from leidraad.registers.verwerkingen.uitwisseling.herkennen import Regel, herken, vingerafdruk
 from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling
-from leidraad.registers.verwerkingen.uitwisseling.profiel import bewaar_profiel, kolommen
+from leidraad.registers.verwerkingen.uitwisseling.profiel import (
+    bewaar_profiel,
+    eenheden_van,
+    kolommen,
+)
 from leidraad.registers.verwerkingen.uitwisseling.rapport import Rapport
 from leidraad.registers.verwerkingen.weergave import in_woorden, label_van
 
@@ -51,6 +56,7 @@ def importeer(
     nu: datetime,
     proef: bool = False,
     voortgang: Voortgang | None = None,
+    eenheden: Eenheidkeuze = Eenheidkeuze(),
 ) -> Rapport:
     """Import a source into a municipality and report per row and column; `proef` writes nothing.
 
@@ -60,7 +66,7 @@ def importeer(
     eis(mag_in(door, Recht.IMPORTEREN, gemeente.pk))
     rapport = Rapport(gelezen=bron.aantal, kolommen=kolommen(bron, koppeling), meldingen=list(bron.meldingen))
     stap = voortgang or (lambda gedaan, totaal: None)
-    goed = _lees_rijen(bron, koppeling, omgeving_van(gemeente, nu), rapport, stap)
+    goed = _lees_rijen(bron, koppeling, omgeving_van(gemeente, nu, eenheden), rapport, stap)
     with transaction.atomic():
         regels = herken(goed, bron, gemeente, rapport)
         nieuw = [regel for regel in regels if regel.verwerking_id is None]
@@ -69,7 +75,7 @@ def importeer(
         _werk_bij([r for r in regels if r.verwerking_id is not None], werk)
         if not proef:
             _maak(nieuw, werk, stap)
-            bewaar_profiel(bron, gemeente, koppeling)
+            bewaar_profiel(bron, gemeente, koppeling, eenheden)
     stap(bron.aantal, bron.aantal)
     return rapport
 
@@ -84,7 +90,7 @@ def _lees_rijen(
         if rij.afgekeurd:
             rapport.afgekeurd += 1
         else:
-            goed.append(rij)
+            goed.append(replace(rij, eenheid=rij.eenheid or omgeving.eenheidkeuze.standaard))
         if nr % 100 == 0:
             stap(nr // 2, bron.aantal)
     if goed and bron.soort == "tabel" and not any(rij.bron_nummer for rij in goed):
@@ -97,16 +103,15 @@ def _lees_rijen(
     return goed
 
 
-def omgeving_van(gemeente: Gemeente, nu: datetime) -> Omgeving:
+def omgeving_van(gemeente: Gemeente, nu: datetime, eenheden: Eenheidkeuze) -> Omgeving:
     """What a conversion must know of this municipality."""
     vandaag = timezone.localdate(nu)
     return Omgeving(
         op=vandaag,
         gemeente=gemeente.slug,
-        eenheden=tuple(
-            Eenheid.objects.geldig_op(vandaag).filter(gemeente=gemeente).values_list("naam", flat=True)
-        ),
+        eenheden=eenheden_van(gemeente, vandaag),
         bestuursorganen=tuple(gemeente.bestuursorganen.values_list("naam", flat=True)),
+        eenheidkeuze=eenheden,
     )
 
 
@@ -141,6 +146,7 @@ def _maak(nieuw: Sequence[Regel], werk: _Werk, stap: Voortgang) -> None:
                     naam=r.omgezet.inhoud.naam,
                     koppen_sha256=werk.bron.koppen_sha256,
                     inhoud_sha256=vingerafdruk(r.omgezet.inhoud),
+                    eenheid=r.omgezet.eenheid if r.omgezet.eenheid in eenheden else "",
                 )
                 for verwerking, r in zip(gemaakt, deel, strict=True)
             ],

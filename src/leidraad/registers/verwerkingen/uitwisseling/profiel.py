@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from leidraad.organisaties.models import Gemeente
+from leidraad.organisaties.models import Eenheid, Gemeente
 from leidraad.registers.verwerkingen.models import Importprofiel
 from leidraad.registers.verwerkingen.uitwisseling import avgregister, eigen
 from leidraad.registers.verwerkingen.uitwisseling.bron import Bron, schoon
+from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze, pas_keuzes_toe
 from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling, Voorstel, pas_aan, stel_voor
 from leidraad.registers.verwerkingen.uitwisseling.velden import velden
 
@@ -16,7 +18,7 @@ _VAST = {"avgregister": avgregister.KOLOMMEN, "leidraad": eigen.KOLOMMEN}
 
 def voorstel_voor(bron: Bron, gemeente: Gemeente) -> tuple[Voorstel, ...]:
     """The columns of a table with their fields; a mapping that was used before is certain."""
-    profiel = Importprofiel.objects.filter(gemeente=gemeente, koppen_sha256=bron.koppen_sha256).first()
+    profiel = _profiel(bron, gemeente)
     voorstellen = stel_voor(bron)
     if profiel is None:
         return voorstellen
@@ -32,15 +34,42 @@ def koppeling_voor(bron: Bron, gemeente: Gemeente, keuzes: Sequence[str] = ()) -
     return pas_aan({v.kop: v.velden for v in voorstel_voor(bron, gemeente)}, keuzes)
 
 
-def bewaar_profiel(bron: Bron, gemeente: Gemeente, koppeling: Koppeling) -> None:
-    """Keep the mapping for the next time that a source has these headers."""
-    if bron.soort == "tabel":
+def eenheidkeuze_voor(
+    bron: Bron,
+    gemeente: Gemeente,
+    op: date,
+    keuzes: Sequence[str] = (),
+    standaard: str | None = None,
+) -> Eenheidkeuze:
+    """The units chosen before for a source with these headers, with the choices of today laid over them.
+
+    Raises BronFout for a unit that the municipality does not have.
+    """
+    eenheden = eenheden_van(gemeente, op)
+    profiel = _profiel(bron, gemeente)
+    eerder = Eenheidkeuze.van_dict(profiel.eenheden if profiel else {}, eenheden)
+    return pas_keuzes_toe(eerder, eenheden, keuzes, standaard)
+
+
+def eenheden_van(gemeente: Gemeente, op: date) -> tuple[str, ...]:
+    """The names of the units that the municipality has on a day."""
+    return tuple(Eenheid.objects.geldig_op(op).filter(gemeente=gemeente).values_list("naam", flat=True))
+
+
+def _profiel(bron: Bron, gemeente: Gemeente) -> Importprofiel | None:
+    return Importprofiel.objects.filter(gemeente=gemeente, koppen_sha256=bron.koppen_sha256).first()
+
+
+def bewaar_profiel(bron: Bron, gemeente: Gemeente, koppeling: Koppeling, eenheden: Eenheidkeuze) -> None:
+    """Keep the mapping and the units for the next time that a source has these headers."""
+    if bron.soort == "tabel" or eenheden != Eenheidkeuze():
         Importprofiel.objects.update_or_create(
             gemeente=gemeente,
             koppen_sha256=bron.koppen_sha256,
             defaults={
                 "naam": schoon(bron.naam)[:100],
                 "kolommen": {kop: list(codes) for kop, codes in koppeling.items()},
+                "eenheden": eenheden.als_dict(),
             },
         )
 
