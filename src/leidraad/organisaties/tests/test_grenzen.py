@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from leidraad.organisaties.handelingen import draag_over
+from leidraad.organisaties.importeren import importeer_organisatie
 from leidraad.organisaties.models import Functievervulling, Persoon
 from leidraad.organisaties.rechten import Recht, Rol
 from leidraad.organisaties.wachtwoordlink import eenmalige_link
@@ -62,3 +63,21 @@ def test_een_beheerder_krijgt_geen_link_tot_rechten_in_een_andere_gemeente(
         Functievervulling.objects.create(persoon=nieuw, gemeente=gemeente, functie="medewerker")
     with pytest.raises(ValidationError, match="een gemeente die u niet beheert"):
         eenmalige_link(persoon=nieuw, gemeente=wereld.gemeente, door=wereld.lid("beheerder"), nu=nu)
+
+
+def test_een_import_wijzigt_geen_naam_van_iemand_die_ook_elders_werkt(wereld: Wereld, nu: datetime) -> None:
+    medewerker = wereld.persoon("medewerker")
+    Functievervulling.objects.create(
+        persoon=medewerker, gemeente=wereld.andere_gemeente, functie="medewerker"
+    )
+    bestand = (
+        "gemeente,eenheid,functie,naam,email,van,tot\n"
+        "leiden,Team Burgerzaken,medewerker,Andere Naam,medewerker@leidraad.test,,\n"
+        "leiden,Team Burgerzaken,coordinator,Nieuwe Naam,coordinator@leidraad.test,,\n"
+    )
+    rapport = importeer_organisatie(
+        eenheden=None, functies=bestand.encode(), door=wereld.lid("beheerder"), nu=nu, toch=True
+    )
+    assert Persoon.objects.get(pk=medewerker.pk).naam == "Medewerker"
+    assert Persoon.objects.get(pk=wereld.persoon("coordinator").pk).naam == "Nieuwe Naam"
+    assert "niet gewijzigd" in str(rapport.meldingen)
