@@ -1,6 +1,12 @@
 """Everything that changes a verwerking: right, rule, save, journaal, in that order and in one transaction."""
 
-from leidraad.registers.verwerkingen.handelingen.aanmaken import Nieuw, kopieer, maak_aan, maak_alle_aan
+from leidraad.registers.verwerkingen.handelingen.aanmaken import (
+    Nieuw,
+    begin,
+    kopieer,
+    maak_aan,
+    maak_alle_aan,
+)
 from leidraad.registers.verwerkingen.handelingen.bewerken import (
     Verouderd,
     bewaar_sectie,
@@ -22,6 +28,7 @@ __all__ = [
     "Nieuw",
     "Verouderd",
     "beeindig",
+    "begin",
     "begin_herziening",
     "bewaar_sectie",
     "dien_in",

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from leidraad.dossiers.fouten import eis
 from leidraad.dossiers.handelingen import NieuwDossier, indexeer_alle, leg_vast, open_dossiers, vergrendel
 from leidraad.dossiers.models import Zoektekst
-from leidraad.organisaties.models import Eenheid, Gemeente
+from leidraad.organisaties.models import Eenheid, Gemeente, Persoon
 from leidraad.organisaties.rechten import INTERN, Lid, Recht, mag
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.begrippen import Rol
@@ -19,6 +19,8 @@ from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.register import VERWERKINGEN
 
 _BATCH = 500
+# The same form by the same person within this time is one click too many, not a second verwerking.
+_DUBBELKLIK = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,27 @@ def maak_aan(
     """Make one verwerking as concept. Raises GeenRecht without Recht.AANMAKEN for the unit."""
     nieuw = Nieuw(inhoud, eenheid, bron_nummer, behandelaar_id, vertrouwelijkheid)
     return maak_alle_aan(gemeente=gemeente, nieuwe=[nieuw], door=door, nu=nu)[0]
+
+
+@transaction.atomic
+def begin(
+    *, gemeente: Gemeente, eenheid: Eenheid | None, inhoud: Inhoud, door: Lid, nu: datetime
+) -> Verwerking:
+    """Make one as concept, with its maker as behandelaar. A double submit gives the first one back."""
+    # Two clicks at once wait here for each other.
+    Persoon.objects.select_for_update().get(pk=door.persoon_id)
+    eerste = (
+        Verwerking.objects.select_related("dossier__gemeente")
+        .filter(
+            dossier__gemeente=gemeente, dossier__eenheid=eenheid, dossier__titel=inhoud.naam,
+            dossier__behandelaar=door.persoon_id, dossier__revisie=1,
+            dossier__aangemaakt_op__gt=nu - _DUBBELKLIK,
+        )
+        .first()
+    )  # fmt: skip
+    return eerste or maak_aan(
+        gemeente=gemeente, eenheid=eenheid, inhoud=inhoud, behandelaar_id=door.persoon_id, door=door, nu=nu
+    )
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from leidraad.dossiers.toegang import lid_bij
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Recht
 from leidraad.registers.verwerkingen.forms.aanmaken import KopieerForm, NieuwForm, PlaatsingForm
-from leidraad.registers.verwerkingen.handelingen import kopieer, maak_aan, wijzig_plaatsing
+from leidraad.registers.verwerkingen.handelingen import begin, kopieer, wijzig_plaatsing
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
 
@@ -33,11 +33,10 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and formulier.is_valid():
         velden = formulier.cleaned_data
-        verwerking = maak_aan(
+        verwerking = begin(
             gemeente=velden["gemeente"],
             eenheid=velden["eenheid"],
             inhoud=Inhoud(naam=velden["naam"], regime=velden["regime"]),
-            behandelaar_id=lid.persoon_id,
             door=lid,
             nu=timezone.now(),
         )
