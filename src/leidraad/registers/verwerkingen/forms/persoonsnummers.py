@@ -1,4 +1,4 @@
-"""Numbers of people in the content: they do not belong in a register (AVG art. 5 lid 1 onder c). No Django."""
+"""Numbers of people in the content: not for a register (AVG art. 5 lid 1 onder c). No Django."""
 
 from __future__ import annotations
 
