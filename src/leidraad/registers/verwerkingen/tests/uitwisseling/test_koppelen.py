@@ -75,6 +75,8 @@ def test_zonder_kolom_voor_de_naam_geeft_het_doel_de_naam():
 @pytest.mark.parametrize(
     ("kop", "veld"),
     [
+        ("Volgnr", "nummer"),
+        ("Volg.nr.", "nummer"),
         ("Doel(en) van de verwerking", "doel"),
         ("Waarom verwerken wij deze gegevens?", "doel"),
         ("Juridische grondslag", "grondslag"),
