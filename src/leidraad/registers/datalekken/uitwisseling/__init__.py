@@ -1,0 +1,1 @@
+"""What goes out: the notification to the AP, letters, and the register as a file."""
