@@ -98,7 +98,7 @@ def _stuur_ontvangst(melder: Persoon, dossier: Dossier, nu: datetime) -> None:
 
 @transaction.atomic
 def meld_als_verwerker(*, link: Meldlink, inhoud: Inhoud, nu: datetime) -> Datalek:
-    """A processor tells the municipality of a breach (AVG art. 33 lid 2). Raises GeenRecht after withdrawal."""
+    """A processor tells us of a breach (AVG art. 33 lid 2). Raises GeenRecht when its link was withdrawn."""
     link = Meldlink.objects.select_related("gemeente").get(pk=link.pk)
     if link.ingetrokken_op is not None:
         raise GeenRecht("Deze link is ingetrokken.")
