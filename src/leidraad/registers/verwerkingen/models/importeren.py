@@ -6,12 +6,16 @@ from leidraad.organisaties.models import Gemeente
 
 
 class Importprofiel(models.Model):
-    """Which column of a source goes to which field; recognised by the set of headers."""
+    """Which column of a source goes to which field, and which of its units is which unit of ours.
+
+    Recognised by the set of headers.
+    """
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="importprofielen")
     naam = models.CharField(max_length=100)
     koppen_sha256 = models.CharField(max_length=64)
     kolommen = models.JSONField()
+    eenheden = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["naam"]
@@ -28,7 +32,8 @@ class Importbron(models.Model):
     """Where a verwerking came from.
 
     `sleutel` is the source's own number, or name and unit when it has none. `inhoud_sha256` is over the content
-    as it was imported last: as long as the working copy still has it, nobody edited it since.
+    as it was imported last: as long as the working copy still has it, nobody edited it since. `eenheid` is the
+    unit it got then: as long as the dossier still has it, nobody moved it since.
     """
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="importbronnen")
@@ -37,6 +42,7 @@ class Importbron(models.Model):
     naam = models.CharField(max_length=300)
     koppen_sha256 = models.CharField(max_length=64)
     inhoud_sha256 = models.CharField(max_length=64)
+    eenheid = models.CharField(max_length=150, blank=True)
 
     class Meta:
         verbose_name_plural = "importbronnen"

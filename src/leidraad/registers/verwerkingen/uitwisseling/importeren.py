@@ -13,7 +13,7 @@ from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.organisaties.models import Eenheid, Gemeente
 from leidraad.organisaties.rechten import Lid, Recht, mag_in
 from leidraad.registers.verwerkingen import opslag
-from leidraad.registers.verwerkingen.handelingen import Nieuw, maak_alle_aan, vervang_inhoud, wijzig_plaatsing
+from leidraad.registers.verwerkingen.handelingen import Nieuw, maak_alle_aan, vervang_inhoud
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Importbron, Verwerking
 from leidraad.registers.verwerkingen.regels.vergelijken import vergelijk
@@ -23,6 +23,7 @@ from leidraad.registers.verwerkingen.uitwisseling.bron import INFO, Bron
 from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze
 from leidraad.registers.verwerkingen.uitwisseling.herkennen import Regel, herken, vingerafdruk
 from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling
+from leidraad.registers.verwerkingen.uitwisseling.plaatsen import Plaatser
 from leidraad.registers.verwerkingen.uitwisseling.profiel import (
     bewaar_profiel,
     eenheden_van,
@@ -158,7 +159,7 @@ def _maak(nieuw: Sequence[Regel], werk: _Werk, stap: Voortgang) -> None:
 def _werk_bij(regels: Sequence[Regel], werk: _Werk) -> None:
     """Update what changed in the source, but never over the work of people."""
     anders = [r for r in regels if not r.bekend or r.bekend.inhoud_sha256 != vingerafdruk(r.omgezet.inhoud)]
-    werk.rapport.ongewijzigd += len(regels) - len(anders)
+    bijgewerkt: set[int] = set()
     for van in range(0, len(anders), _BATCH):
         deel = {r.verwerking_id: r for r in anders[van : van + _BATCH] if r.verwerking_id is not None}
         hier = Verwerking.objects.select_related(
@@ -166,9 +167,11 @@ def _werk_bij(regels: Sequence[Regel], werk: _Werk) -> None:
         ).in_bulk(list(deel))
         inhouden = opslag.lees_alle(list(hier.values()))
         for pk, regel in deel.items():
-            gelukt = _een_bij(regel, hier[pk], inhouden[pk], werk)
-            werk.rapport.bijgewerkt += gelukt
-            werk.rapport.ongewijzigd += not gelukt
+            if _een_bij(regel, hier[pk], inhouden[pk], werk):
+                bijgewerkt.add(pk)
+    bijgewerkt |= Plaatser(werk.gemeente, werk.rapport, werk.door, werk.nu, werk.proef).plaats(regels)
+    werk.rapport.bijgewerkt += len(bijgewerkt)
+    werk.rapport.ongewijzigd += len(regels) - len(bijgewerkt)
 
 
 def _een_bij(regel: Regel, verwerking: Verwerking, huidig: Inhoud, werk: _Werk) -> bool:
@@ -193,7 +196,6 @@ def _een_bij(regel: Regel, verwerking: Verwerking, huidig: Inhoud, werk: _Werk) 
         wat = _verschillen(huidig, nieuw, werk.nu)
         werk.rapport.meld(rij.rij, f"{nummer}: {' '.join(fout.redenen)} De bron zegt nu: {wat}")
         return False
-    _plaats(verwerking, rij.eenheid, werk)
     bekend.inhoud_sha256, bekend.naam = vingerafdruk(nieuw), nieuw.naam
     bekend.koppen_sha256 = werk.bron.koppen_sha256
     bekend.save(update_fields=["inhoud_sha256", "naam", "koppen_sha256"])
@@ -207,17 +209,3 @@ def _verschillen(huidig: Inhoud, nieuw: Inhoud, nu: datetime) -> str:
         f"{label_van(v.pad)}: {in_woorden(v.pad, v.nieuw, nieuw, op) or 'niets'}"
         for v in vergelijk(huidig, nieuw)
     )
-
-
-def _plaats(verwerking: Verwerking, eenheid: str, werk: _Werk) -> None:
-    """Give a verwerking without a unit the unit of the source."""
-    dossier = verwerking.dossier
-    if eenheid and dossier.eenheid is None:
-        wijzig_plaatsing(
-            verwerking=verwerking,
-            eenheid=Eenheid.objects.get(gemeente=dossier.gemeente, naam=eenheid),
-            behandelaar=dossier.behandelaar,
-            vertrouwelijkheid=dossier.vertrouwelijkheid,
-            door=werk.door,
-            nu=werk.nu,
-        )
