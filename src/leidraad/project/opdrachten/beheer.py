@@ -90,7 +90,7 @@ def _database() -> Controle:
 
 
 def _gegevensmap() -> Controle:
-    """The folder for files can be written, and strangers cannot read the key in it."""
+    """The folder for files can be written, and strangers cannot look into it."""
     from django.conf import settings
 
     if not os.access(settings.DATA, os.W_OK | os.X_OK):
@@ -100,6 +100,11 @@ def _gegevensmap() -> Controle:
         return Controle(
             "gegevensmap", False, f"Anderen kunnen {sleutel} lezen. Voer uit: chmod 600 {sleutel}"
         )
+    if settings.DATA.stat().st_mode & 0o007:
+        return Controle(
+            "gegevensmap", False,
+            f"Iedereen op deze computer kan in {settings.DATA} kijken. Voer uit: chmod 700 {settings.DATA}",
+        )  # fmt: skip
     return Controle("gegevensmap", True)
 
 
