@@ -24,8 +24,11 @@ class VoorkeurenForm(forms.Form):
                 choices=Wijze.choices,
                 widget=forms.RadioSelect,
                 initial=huidig[soort.code],
-                error_messages={
-                    "required": "Kies hoe u dit bericht wilt krijgen.",
-                    "invalid_choice": "Kies een van de mogelijkheden.",
-                },
+                # What is not chosen stays as it was.
+                required=False,
+                error_messages={"invalid_choice": "Kies een van de mogelijkheden."},
             )
+
+    def keuzes(self) -> dict[str, str]:
+        """What was chosen, for each kind."""
+        return {soort: wijze for soort, wijze in self.cleaned_data.items() if wijze}

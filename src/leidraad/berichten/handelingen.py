@@ -91,7 +91,9 @@ def stuur_opnieuw(*, bericht: Bericht, door: Lid, nu: datetime) -> bool:
 
     Raises Bericht.DoesNotExist when `door` does not look after this message.
     """
-    return _beslis(bericht, door, status=Bericht.Status.KLAAR, volgende_poging=nu, pogingen=0)
+    # The address may have been the reason; a colleague's may have been put right since.
+    adres = bericht.ontvanger.email if bericht.ontvanger else bericht.adres
+    return _beslis(bericht, door, status=Bericht.Status.KLAAR, volgende_poging=nu, pogingen=0, adres=adres)
 
 
 def sluit_af(*, bericht: Bericht, door: Lid) -> bool:

@@ -28,7 +28,7 @@ from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.organisaties.toegang import lid_bij
 
 _S = Bericht.Status
-_LAATSTE = 20
+_LAATSTE = 10
 _TAKEN = 50
 _PER_PAGINA = 25
 
@@ -63,7 +63,7 @@ def mijn_berichten(request: HttpRequest) -> HttpResponse:
     form = VoorkeurenForm(request.POST or None, persoon=persoon)
     if request.method == "POST":
         # The handeling gives nothing back; True says that it was done.
-        gelukt = probeer(form, lambda: stel_voorkeuren_in(persoon=persoon, keuzes=form.cleaned_data) is None)
+        gelukt = probeer(form, lambda: stel_voorkeuren_in(persoon=persoon, keuzes=form.keuzes()) is None)
         if gelukt:
             messages.success(request, "Uw keuzes zijn opgeslagen.")
             return redirect("berichten:mijn_berichten")

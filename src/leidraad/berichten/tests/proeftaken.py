@@ -10,7 +10,7 @@ from django_tasks import task
 
 from leidraad.berichten.models import Bericht
 
-_GEDULD = 20
+_GEDULD = 60
 _VAN_WIE = "GEHEIM@LEIDEN.TEST"
 
 

@@ -16,7 +16,7 @@ from leidraad.berichten.tests.proeftaken import kort, lang
 from leidraad.berichten.verzenden import ONZEKER_NA, verzend
 
 Start = Callable[..., subprocess.Popen[str]]
-LEASE = "1.5"
+LEASE = "4"
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def proefwerker(start: Start, naam: str) -> subprocess.Popen[str]:
     return start("leidraad.berichten.tests.proefwerker", naam, LEASE)
 
 
-def wacht(tot: Callable[[], object], seconden: float = 20) -> None:
+def wacht(tot: Callable[[], object], seconden: float = 60) -> None:
     einde = time.monotonic() + seconden
     while not tot():
         assert time.monotonic() < einde, "dit duurt te lang"

@@ -149,6 +149,17 @@ def test_een_blijvende_weigering_is_zichtbaar_en_houdt_de_rest_niet_op(postkanto
     assert verzend(nu) == 1
     bericht = Bericht.objects.get(sleutel="weg")
     assert (bericht.status, bericht.fout) == (S.MISLUKT, "De mailserver antwoordde 550 5.1.1")
+    manager.email = "nieuw@leiden.test"
+    manager.save()
+    assert stuur_opnieuw(bericht=bericht, door=wereld.lid("beheerder"), nu=nu)
+    assert verzend(nu) == 1
+    assert postkantoor.ontvangen()["nieuw@leiden.test"] == 1
+
+
+def test_wie_een_mislukt_bericht_afsluit_stuurt_het_niet_meer(schrijf, wereld, nu):
+    bericht = schrijf("a", aan=wereld.persoon("teammanager"))
+    assert not sluit_af(bericht=bericht, door=wereld.lid("beheerder")), "het is nog niet mislukt"
+    Bericht.objects.update(status=S.MISLUKT)
     assert sluit_af(bericht=bericht, door=wereld.lid("beheerder"))
     assert not stuur_opnieuw(bericht=bericht, door=wereld.lid("beheerder"), nu=nu)
 

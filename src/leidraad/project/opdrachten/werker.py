@@ -48,7 +48,8 @@ def werker(eenmalig: bool, naam: str, bij: int | None) -> None:
         aantal = proces.werk_af()
         click.echo(f"{aantal} {'taak' if aantal == 1 else 'taken'} gedaan.")
         return
-    click.echo("De werker draait (stoppen: Ctrl+C).", err=True)
+    if bij is None:
+        click.echo("De werker draait (stoppen: Ctrl+C).", err=True)
     proces.draai(doorgaan=lambda: bij is None or os.getppid() == bij)
 
 
