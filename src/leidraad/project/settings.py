@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "leidraad.dossiers",
     "leidraad.registers.verwerkingen",
+    "leidraad.registers.datalekken",
     "leidraad.portaal",
     "leidraad.project",
 ]
