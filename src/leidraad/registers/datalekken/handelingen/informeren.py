@@ -8,9 +8,9 @@ from django.db import transaction
 from leidraad.dossiers.fouten import Geweigerd
 from leidraad.dossiers.handelingen import haal_termijn, rond_taak_af
 from leidraad.dossiers.journaal.hashen import canoniek, vingerafdruk
-from leidraad.dossiers.waarde import als_dict
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.registers.datalekken import opslag
+from leidraad.registers.datalekken.apmelding import te_bevriezen
 from leidraad.registers.datalekken.begrippen import SoortMelding, Wijze
 from leidraad.registers.datalekken.handelingen.beoordelen import zet_taken
 from leidraad.registers.datalekken.handelingen.vastleggen import eis_open, noteer, pak
@@ -46,7 +46,7 @@ def meld_bij_ap(
             raise Geweigerd("De 72 uur zijn voorbij. Leg uit waarom u later meldt.")
         inhoud = replace(inhoud, reden_te_laat=reden_te_laat.strip())
         opslag.zet_velden(datalek, inhoud)
-    tekst = canoniek(als_dict(inhoud))
+    tekst = canoniek(te_bevriezen(datalek, inhoud, soort=soort, door=door, op=verzonden_op))
     melding = Melding.objects.create(
         datalek=datalek,
         nummer=datalek.meldingen.count() + 1,

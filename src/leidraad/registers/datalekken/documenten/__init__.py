@@ -1,0 +1,1 @@
+"""Documents for people: PDF with typst, Word with docxtpl."""
