@@ -1,5 +1,6 @@
 """The staff pages: who may open them, and what happens with what is typed."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -202,3 +203,21 @@ def test_iedereen_ziet_haar_eigen_functies_en_rechten(
 def test_beheer_gaat_meteen_naar_de_enige_gemeente(client_als: ClientAls, wereld: Wereld) -> None:
     assert client_als("beheerder").get(_url("beheer_start"))["Location"] == _url("beheer", "leiden")
     assert client_als("medewerker").get(_url("beheer_start")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "rol",
+    ["medewerker", "coordinator", "teammanager", "directeur", "privacy_officer", "fg", "ciso", "beheerder"],
+)
+def test_elke_rol_leest_onder_haar_naam_wat_zij_mag(client_als, rol):
+    client = client_als(rol)
+    assert 'href="/werk/mijn-gegevens/">Mijn gegevens' in client.get("/werk/").content.decode()
+    assert client.get("/werk/mijn-gegevens/").status_code == 200
+
+
+@pytest.mark.parametrize("rol", ["teammanager", "privacy_officer", "fg"])
+def test_het_menu_noemt_alleen_paginas_die_open_gaan(client_als, rol):
+    client = client_als(rol)
+    menu = re.findall(r'<li><a href="(/werk/[^"]*)"', client.get("/werk/").content.decode())
+    assert menu
+    assert {pad: client.get(pad, follow=True).status_code for pad in menu} == dict.fromkeys(menu, 200)

@@ -20,6 +20,7 @@ _UITLEG = {
     Recht.AANMAKEN: "dossiers aanmaken",
     Recht.BEWERKEN: "dossiers bewerken",
     Recht.OPMERKEN: "opmerkingen plaatsen",
+    Recht.MELDEN: "een datalek melden",
     Recht.TOETSEN: "dossiers toetsen",
     Recht.VASTSTELLEN: "dossiers vaststellen",
     Recht.PUBLICEREN: "dossiers openbaar maken",
