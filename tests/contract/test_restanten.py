@@ -49,13 +49,17 @@ def test_elke_test_beweert_iets():
 
 
 def _beweert(functie: ast.FunctionDef) -> bool:
-    """An assert, pytest.raises, a query count, or a function whose name says that it asserts."""
+    """An assert, an expect of playwright, pytest.raises, a query count, or a function named as an assertion."""
     for knoop in ast.walk(functie):
         if isinstance(knoop, ast.Assert):
             return True
         if isinstance(knoop, ast.Call):
             naam = ast.unparse(knoop.func)
-            if naam.endswith(".raises") or re.search(r"assert|controleer|verwacht|moet_|toets", naam):
+            if (
+                naam == "expect"
+                or naam.endswith(".raises")
+                or re.search(r"assert|controleer|verwacht|moet_|toets", naam)
+            ):
                 return True
     return False
 

@@ -37,37 +37,42 @@ def _importeer(page: Page, bestand: Path) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Kloppen de kolommen?")
 
 
-def _maak_af(page: Page, dossier: str) -> None:
-    """Fill in what the register in the file did not say, section by section."""
+def _proef(page: Page) -> None:
+    """Look at the mapping, correct it, and read in the dry run what will happen."""
+    rijen = page.get_by_role("row")
+    expect(rijen.filter(has_text="Volgnr").get_by_role("combobox").first).to_have_value("nummer")
+    expect(rijen.filter(has_text="Naam verwerking").get_by_role("combobox").first).to_have_value("naam")
+    for kolom, veld in (("Waar gaat het over", "Omschrijving"), ("Contactpersoon", "Naar de notitie")):
+        rijen.filter(has_text=kolom).get_by_role("combobox").first.select_option(label=veld)
+    page.get_by_role("button", name="Proef uitvoeren").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dit gaat er gebeuren")
+    expect(page.get_by_role("main")).to_contain_text("Er is nog niets opgeslagen")
+    expect(page.get_by_role("main")).to_contain_text("‘Sporthal De Bloemerd’ is geen eenheid")
+
+
+def _doel_en_gegevens(page: Page, dossier: str) -> None:
     open_sectie(page, dossier, "Algemeen")
-    vul(
-        page.get_by_role("main"),
-        {
-            "Welk bestuursorgaan": "College van burgemeester en wethouders",
-            "Rol": "Verwerkingsverantwoordelijke",
-        },
-    )
+    vul(page.get_by_role("main"), {"Welk bestuursorgaan": "College van burgemeester en wethouders",
+                                   "Rol": "Verwerkingsverantwoordelijke"})  # fmt: skip
     bewaar(page)
     open_sectie(page, dossier, "Doelen en grondslagen")
     vul(rij(page, "Doel 1"), {"Wet": "Wegenverkeerswet 1994", "Artikel": "artikel 2 lid 1"})
     bewaar(page)
     open_sectie(page, dossier, "Betrokkenen en gegevens")
-    gegeven = rij(page, "Naam en adres")
     vul(
-        gegeven,
-        {
-            "Soort": "Gewoon",
-            "Waar komt het vandaan?": "Van de betrokkene zelf",
-            "1. Een laadpaal geven": True,
-            "Waarom nodig voor dit doel?": "Om te weten bij welk huis de laadpaal komt.",
-        },
-    )
+        rij(page, "Naam en adres"),
+        {"Soort": "Gewoon", "Waar komt het vandaan?": "Van de betrokkene zelf", "1. Een laadpaal geven": True,
+         "Waarom nodig voor dit doel?": "Om te weten bij welk huis de laadpaal komt."},
+    )  # fmt: skip
     bewaar(page)
+
+
+def _bewaren_en_delen(page: Page, dossier: str) -> None:
     open_sectie(page, dossier, "Bewaren en vernietigen")
     termijn = rij(page, "Bewaartermijn 1")
     vul(termijn, {"Vanaf welk moment?": "na het besluit", "Waar rust de termijn op?": "Een wet"})
     bewaar(page)
-    vul(rij(page, "Bewaartermijn 1"), {"Wet en artikel": "Archiefwet 1995, artikel 5"})
+    vul(termijn, {"Wet en artikel": "Archiefwet 1995, artikel 5"})
     bewaar(page)
     open_sectie(page, dossier, "Ontvangers en doorgifte")
     page.get_by_role("button", name="Ontvanger toevoegen").click()
@@ -81,25 +86,48 @@ def _maak_af(page: Page, dossier: str) -> None:
     page.get_by_role("button", name="Maatregel toevoegen").click()
     vul(rij(page, "Maatregel 1"), {"Maatregel": "Toegangsbeheer"})
     bewaar(page)
-    open_sectie(page, dossier, "Zorgvuldigheid")
+
+
+def _afwegen_en_informeren(page: Page, dossier: str) -> None:
     hoofd = page.get_by_role("main")
-    vul(
-        hoofd,
-        {"Proportionaliteit": "Voldoet", "Subsidiariteit": "Voldoet",
-         "Hoe zorgt u dat de gegevens kloppen?": "De aanvrager ziet ze en kan ze verbeteren."},
-    )  # fmt: skip
+    open_sectie(page, dossier, "Zorgvuldigheid")
+    vul(hoofd, {"Proportionaliteit": "Voldoet", "Subsidiariteit": "Voldoet",
+                "Hoe zorgt u dat de gegevens kloppen?": "De aanvrager verbetert ze zelf."})  # fmt: skip
     for vraag in hoofd.get_by_label("Waarom vindt u dat?").all():
         vraag.fill("Zonder adres kan de laadpaal niet op de goede plek komen.")
     kies(hoofd, "Is er profilering?", "Nee")
     kies(hoofd, "Neemt een computer besluiten", "Nee")
     bewaar(page)
     open_sectie(page, dossier, "Mensen informeren")
-    vul(
-        page.get_by_role("main"),
-        {"Hoe informeert u mensen?": "Privacyverklaring (op een andere pagina)",
-         "Link naar de privacyverklaring": "www.leiderdorp.example/privacy"},
-    )  # fmt: skip
+    vul(hoofd, {"Hoe informeert u mensen?": "Privacyverklaring (op een andere pagina)",
+                "Link naar de privacyverklaring": "www.leiderdorp.example/privacy"})  # fmt: skip
     bewaar(page)
+
+
+def _stel_vast(page: Page) -> None:
+    page.goto("/werk/")
+    page.get_by_role("main").get_by_role("link", name=NAAM).click()
+    page.get_by_role("link", name="Vaststellen", exact=True).click()
+    kies(page.get_by_role("main"), "Mogen inwoners deze verwerking lezen?", "Openbaar")
+    page.get_by_role("button", name="Definitief vaststellen").click()
+    expect(page.get_by_role("status").filter(has_text="Vastgesteld")).to_be_visible()
+
+
+def _lees_als_inwoner(page: Page, nummer: str) -> None:
+    page.goto("/leiderdorp/")
+    page.get_by_label("Waar zoekt u naar?").fill("laadpalen")
+    page.get_by_role("button", name="Zoeken").click()
+    page.get_by_role("link", name=NAAM).click()
+    assert page.url.endswith(f"/leiderdorp/verwerkingen/{nummer}")
+    lees = page.get_by_role("main")
+    for wel in ("Inwoners vragen een laadpaal aan.", "Wegenverkeerswet 1994", "Netbeheerder", "5 jaar"):
+        expect(lees).to_contain_text(wel)
+    for niet in ("J. de Boer", "Toegangsbeheer"):
+        expect(lees).not_to_contain_text(niet)
+    antwoord = page.request.get(f"/leiderdorp/verwerkingen/{nummer}.json")
+    assert NAAM in json.dumps(antwoord.json(), ensure_ascii=False)
+    assert "Boer" not in antwoord.text()
+    assert page.request.get(f"/leiderdorp/verwerkingen/{nummer}/versies/1").ok
 
 
 def test_van_bestand_tot_inwoner(
@@ -109,58 +137,25 @@ def test_van_bestand_tot_inwoner(
     bestand.write_bytes(REGISTER.encode("cp1252"))
     po = ingelogd(PO)
     _importeer(po, bestand)
-    rijen = po.get_by_role("row")
-    expect(rijen.filter(has_text="Naam verwerking").get_by_role("combobox").first).to_have_value("naam")
-    contact = rijen.filter(has_text="Contactpersoon").get_by_role("combobox").first
-    contact.select_option(label="Naar de notitie")
-    rijen.filter(has_text="Waar gaat het over").get_by_role("combobox").first.select_option(
-        label="Omschrijving"
-    )
-    po.get_by_role("button", name="Proef uitvoeren").click()
-    expect(po.get_by_role("heading", level=1)).to_have_text("Dit gaat er gebeuren")
-    expect(po.get_by_role("main")).to_contain_text("Er is nog niets opgeslagen")
-    expect(po.get_by_role("main")).to_contain_text("‘Sporthal De Bloemerd’ is geen eenheid")
+    _proef(po)
     po.get_by_role("button", name="Importeren", exact=True).click()
     expect(po.get_by_role("heading", level=1)).to_have_text("De import is klaar")
     po.get_by_role("link", name="Bekijk de verwerkingen").click()
     po.get_by_role("link", name=NAAM).click()
-
-    dossier = po.url
-    nummer = dossier.rstrip("/").rsplit("/", 1)[1]
-    expect(po.locator("#nog-nodig li").first).to_be_attached()
+    expect(po.get_by_role("heading", level=1)).to_have_text(NAAM)
     expect(po.get_by_role("main")).to_contain_text("J. de Boer")
-    _maak_af(po, dossier)
+    dossier = po.url
+    nog_nodig = po.locator("#nog-nodig li")
+    expect(nog_nodig).not_to_have_count(0)
+    for onderdeel in (_doel_en_gegevens, _bewaren_en_delen, _afwegen_en_informeren):
+        onderdeel(po, dossier)
     po.goto(dossier)
-    assert po.locator("#nog-nodig li").all_inner_texts() == []
-
+    assert nog_nodig.all_inner_texts() == []
     doe_stap(po, dossier, "Ter toetsing aanbieden", "Ter toetsing aanbieden")
     doe_stap(po, dossier, "Toetsen", "Akkoord geven", **{"Opmerking bij uw akkoord": "Helder."})
     expect(po.get_by_role("main")).to_contain_text("Ter vaststelling")
-
-    manager = ingelogd(TEAMLEIDER)
-    manager.get_by_role("link", name=NAAM).click()
-    manager.get_by_role("link", name="Vaststellen", exact=True).click()
-    kies(manager.get_by_role("main"), "Mogen inwoners deze verwerking lezen?", "Openbaar")
-    manager.get_by_role("button", name="Definitief vaststellen").click()
-    expect(manager.get_by_role("status").filter(has_text="Vastgesteld")).to_be_visible()
-
-    inwoner = bladzijde(javascript=False)
-    inwoner.goto("/leiderdorp/")
-    inwoner.get_by_label("Waar zoekt u naar?").fill("laadpalen")
-    inwoner.get_by_role("button", name="Zoeken").click()
-    inwoner.get_by_role("link", name=NAAM).click()
-    assert inwoner.url.endswith(f"/leiderdorp/verwerkingen/{nummer}")
-    lees = inwoner.get_by_role("main")
-    expect(lees).to_contain_text("Inwoners vragen een laadpaal aan.")
-    expect(lees).to_contain_text("Wegenverkeerswet 1994")
-    expect(lees).to_contain_text("Netbeheerder")
-    expect(lees).not_to_contain_text("J. de Boer")
-    expect(lees).not_to_contain_text("Toegangsbeheer")
-    antwoord = inwoner.request.get(f"/leiderdorp/verwerkingen/{nummer}.json")
-    assert antwoord.ok
-    assert NAAM in json.dumps(antwoord.json(), ensure_ascii=False)
-    assert "Boer" not in antwoord.text()
-    assert inwoner.request.get(f"/leiderdorp/verwerkingen/{nummer}/versies/1").ok
+    _stel_vast(ingelogd(TEAMLEIDER))
+    _lees_als_inwoner(bladzijde(javascript=False), dossier.rstrip("/").rsplit("/", 1)[1])
 
 
 @pytest.mark.skipif(naast("voorbeelden/register-voedselbank-33.csv") is None, reason=REDEN)

@@ -1,0 +1,116 @@
+"""Every page of every role: nothing against WCAG 2.2 AA, no sideways scrolling at 320 px, no errors."""
+
+import re
+from collections import deque
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.accounts import BEHEERDER, FG, IEDEREEN, MEDEWERKER, PO, TEAMMANAGER, Inlog
+from tests.e2e.conftest import SMAL
+
+pytestmark = pytest.mark.e2e
+
+_HOOGSTENS = 45
+_GEEN_PAGINA = re.compile(r"\.(csv|xlsx|json|jsonld|pdf|xml|txt)$|/bijlagen/[0-9a-f-]{36}|/logout/")
+
+
+def _soort(pad: str) -> str:
+    """Pages of one kind look the same: one dossier, one unit or one gemeente stands for all."""
+    pad = re.sub(r"VW-\d{4}-\d{4}", "VW", pad)
+    pad = re.sub(r"/(leiden|leiderdorp|oegstgeest|zoeterwoude)(?=/|$)", "/gemeente", pad)
+    return re.sub(r"/\d+(?=/|$)", "/n", pad)
+
+
+def _kruip(page: Page, begin: str, onder: str, toets: Callable[[Page], None]) -> set[str]:
+    """Follow the links below `onder`, one page of each kind, and test each."""
+    gezien, wacht = {_soort(begin)}, deque([begin])
+    while wacht and len(gezien) <= _HOOGSTENS:
+        pad = wacht.popleft()
+        antwoord = page.goto(pad)
+        assert antwoord is not None
+        assert antwoord.status == 200, f"{pad}: {antwoord.status}"
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        toets(page)
+        for link in page.locator("a[href]").evaluate_all("alle => alle.map(a => a.href)"):
+            doel = urlsplit(link)
+            if doel.netloc != urlsplit(page.url).netloc or not doel.path.startswith(onder):
+                continue
+            if _GEEN_PAGINA.search(doel.path) or _soort(doel.path) in gezien:
+                continue
+            gezien.add(_soort(doel.path))
+            wacht.append(doel.path)
+    return gezien
+
+
+@pytest.mark.parametrize(
+    "wie", [PO, TEAMMANAGER, FG, BEHEERDER, MEDEWERKER], ids=lambda w: w.email.split("@")[0]
+)
+def test_alle_paginas_van_een_medewerker_op_een_smal_scherm(
+    ingelogd: Callable[..., Page], toegankelijk: Callable[[Page], None], wie: Inlog
+) -> None:
+    gezien = _kruip(ingelogd(wie, scherm=SMAL), "/werk/", "/werk/", toegankelijk)
+    assert len(gezien) >= 5
+
+
+def test_alle_openbare_paginas_op_een_smal_scherm(
+    bladzijde: Callable[..., Page], toegankelijk: Callable[[Page], None]
+) -> None:
+    page = bladzijde(scherm=SMAL)
+    gezien = _kruip(page, "/", "/", toegankelijk)
+    assert {"/gemeente/", "/gemeente/verwerkingen/", "/gemeente/verwerkingen/VW"} <= gezien
+    assert any("login" in pad for pad in gezien)
+    page.goto("/leiden/bestaat-niet/")
+    toegankelijk(page)
+
+
+@pytest.mark.parametrize("pad", ["/werk/", "/werk/verwerkingen/", "/leiden/verwerkingen/", "/leiden/"])
+def test_de_belangrijkste_paginas_op_een_breed_scherm(
+    ingelogd: Callable[..., Page], toegankelijk: Callable[[Page], None], pad: str
+) -> None:
+    page = ingelogd(PO)
+    page.goto(pad)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    toegankelijk(page)
+
+
+def test_alleen_met_het_toetsenbord(ingelogd: Callable[..., Page]) -> None:
+    page = ingelogd(PO)
+    page.goto("/werk/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Naar de inhoud")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+    page.get_by_role("banner").locator("summary").last.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Mijn gegevens")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Mijn gegevens")).to_be_hidden()
+
+    page.goto("/werk/verwerkingen/nieuw/")
+    page.get_by_role("link", name="Verwerkingen", exact=True).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Naam van de verwerking")).to_be_focused()
+    page.keyboard.type("Met het toetsenbord gemaakt")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Oegst")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    knop = page.get_by_role("button", name="Verwerking maken")
+    for _ in range(6):
+        if knop.evaluate("e => e === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(knop).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/werk/oegstgeest/verwerkingen/VW-"))
+
+
+def test_iedereen_uit_de_demo_kan_inloggen(ingelogd: Callable[..., Page]) -> None:
+    for wie in IEDEREEN:
+        expect(ingelogd(wie).get_by_role("heading", level=1)).to_have_text("Vandaag")
