@@ -29,6 +29,17 @@ def test_achter_het_inloggen_blijft_niets_in_de_browser(client_als, adres):
     assert client_als("privacy_officer").get(adres)["Cache-Control"] == "private, no-store"
 
 
+@pytest.mark.parametrize(
+    "adres",
+    ["beheer/leiden/personen/?q=", "verwerkingen/nieuw/?gemeente=", "verwerkingen/importeren/?gemeente="],
+)
+@pytest.mark.parametrize("nul", ["%00", "a%00b", "%0%000"])
+def test_een_nulteken_in_een_adres_geeft_geen_fout(client_als, adres, nul):
+    antwoord = client_als("privacy_officer").get(f"/werk/{adres}{nul}")
+    assert antwoord.status_code == 200
+    assert "\x00" not in "".join(antwoord.wsgi_request.GET.values())
+
+
 def test_een_eindeloos_verzoek_wordt_niet_gelezen(client, db):
     antwoord = client.post("/account/login/", CONTENT_LENGTH=str(GROOTST + 1))
     assert antwoord.status_code == 413
