@@ -20,7 +20,7 @@ from leidraad.registers.verwerkingen.models import Verwerking  # noqa: E402
 
 
 def main(aantal: int) -> list[Regel]:
-    """Sow, then measure list, search, dossier page and public pages; the sower is another process."""
+    """Sow, then measure list, search, dossier page and public pages; the memory is the peak of it all."""
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     officer = zaai(aantal)
