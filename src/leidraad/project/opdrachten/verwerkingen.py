@@ -34,17 +34,41 @@ _TOON = 50
     help="Kies zelf het veld van een kolom. Leeg na het =-teken: naar de notitie. Mag vaker.",
 )
 @click.option(
+    "--eenheid",
+    "eenheden",
+    multiple=True,
+    metavar='"NAAM=EENHEID"',
+    help="Kies welke eenheid van de gemeente bij een naam in de bron hoort. Leeg na het =-teken: geen. "
+    "Mag vaker.",
+)
+@click.option(
+    "--eenheid-standaard",
+    "standaard",
+    default=None,
+    metavar="EENHEID",
+    help="De eenheid voor rijen die er dan nog geen hebben. Leeg: geen.",
+)
+@click.option(
     "--blad", default="", help="Het blad van het rekenblad, als het programma een ander blad kiest."
 )
 @met_django
 def importeer_verwerkingen(
-    bestand: Path, gemeente: str, proef: bool, json_: bool, kolommen: tuple[str, ...], blad: str
+    bestand: Path,
+    gemeente: str,
+    proef: bool,
+    json_: bool,
+    kolommen: tuple[str, ...],
+    eenheden: tuple[str, ...],
+    standaard: str | None,
+    blad: str,
 ) -> None:
     """Lees een register van verwerkingen in: CSV, Excel, ODS, JSON of zip.
 
     Leidraad herkent de kolommen. Wat geen veld heeft, komt in de notitie van de verwerking. Alles komt binnen
     als concept. Nog een keer importeren werkt bij wat in de bron is veranderd, maar nooit over het werk van
     mensen heen.
+
+    Leidraad onthoudt uw keuzes voor de volgende keer dat de gemeente een bestand met deze kolommen inleest.
 
     De uitkomst is 0 als alles gelukt is, 1 als rijen zijn afgekeurd, en 2 als het bestand niet te lezen is.
     """
@@ -53,12 +77,13 @@ def importeer_verwerkingen(
     from leidraad.registers.verwerkingen.uitwisseling.bron import BronFout
     from leidraad.registers.verwerkingen.uitwisseling.importeren import importeer
     from leidraad.registers.verwerkingen.uitwisseling.lezen import lees
-    from leidraad.registers.verwerkingen.uitwisseling.profiel import koppeling_voor
+    from leidraad.registers.verwerkingen.uitwisseling.profiel import eenheidkeuze_voor, koppeling_voor
 
-    waar = _gemeente(gemeente)
+    waar, nu = _gemeente(gemeente), timezone.now()
     try:
         bron = lees(bestand.name, bestand.read_bytes(), blad)
         koppeling = koppeling_voor(bron, waar, kolommen)
+        keuze = eenheidkeuze_voor(bron, waar, timezone.localdate(nu), eenheden, standaard)
     except OSError as fout:
         raise Onbruikbaar(
             f"Het bestand {bestand} is niet te lezen. Controleer de naam en de rechten."
@@ -67,8 +92,8 @@ def importeer_verwerkingen(
         raise Onbruikbaar(str(fout)) from fout
     with voortgang("Verwerkingen inlezen") as stap:
         rapport = importeer(
-            bron=bron, gemeente=waar, koppeling=koppeling, door=_beheer(waar), nu=timezone.now(), proef=proef,
-            voortgang=stap,
+            bron=bron, gemeente=waar, koppeling=koppeling, eenheden=keuze, door=_beheer(waar), nu=nu,
+            proef=proef, voortgang=stap,
         )  # fmt: skip
     if json_:
         als_json(rapport.als_dict())

@@ -108,3 +108,23 @@ def test_een_map_die_er_niet_is(doe):
         "exporteer", "verwerkingen", "--gemeente", "leiden", "--formaat", "csv", "--uit", "{map}/weg/uit.csv"
     )
     assert uitkomst.exit_code == 2
+
+
+MET_AFDELING = "Nummer;Naam;Afdeling\n1;Giften;donations\n2;Post;administration\n3;Website;\n"
+
+
+def test_eenheden_kiezen_op_de_opdrachtregel(doe, wereld):
+    opties = ("--eenheid", "donations=Team Burgerzaken", "--eenheid-standaard", "team burgerzaken")
+    assert importeer(doe, MET_AFDELING, *opties).exit_code == 0
+    assert {v.dossier.eenheid for v in Verwerking.objects.all()} == {wereld.team}
+    assert importeer(doe, MET_AFDELING, "--json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "opties", [("--eenheid", "donations=Team Nergens"), ("--eenheid-standaard", "Team Nergens")]
+)
+def test_een_onbekende_eenheid_geeft_uitkomst_twee(doe, opties):
+    uitkomst = importeer(doe, MET_AFDELING, *opties)
+    assert uitkomst.exit_code == 2
+    assert "‘Team Nergens’ is geen eenheid van deze gemeente. Bekend zijn: " in uitkomst.stderr
+    assert not Verwerking.objects.exists()

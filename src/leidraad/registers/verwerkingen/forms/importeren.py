@@ -11,7 +11,7 @@ from django import forms
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.registers.verwerkingen.uitwisseling.bron import Bron
-from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling, Voorstel
+from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling, Voorstel, als_koppeling
 from leidraad.registers.verwerkingen.uitwisseling.velden import velden
 from leidraad.registers.verwerkingen.uitwisseling.werkbestand import GROOTST
 
@@ -102,6 +102,8 @@ class KoppelForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A name is needed, and a field that takes one column gets one."""
+        if self.bron.soort != "tabel":
+            return self.cleaned_data
         koppeling = self.koppeling()
         gekozen = [(code, kop) for kop, codes in koppeling.items() for code in codes]
         if "naam" not in {code for code, _ in gekozen}:
@@ -116,7 +118,10 @@ class KoppelForm(forms.Form):
         return self.cleaned_data
 
     def koppeling(self) -> Koppeling:
-        """The chosen mapping."""
+        """The chosen mapping; before anything is chosen the proposal."""
+        if not self.is_bound:
+            return als_koppeling(self.voorstellen)
+        self.is_valid()
         return {
             voorstel.kop: tuple(
                 dict.fromkeys(

@@ -31,9 +31,9 @@ class Importprofiel(models.Model):
 class Importbron(models.Model):
     """Where a verwerking came from.
 
-    `sleutel` is the source's own number, or name and unit when it has none. `inhoud_sha256` is over the content
-    as it was imported last: as long as the working copy still has it, nobody edited it since. `eenheid` is the
-    unit it got then: as long as the dossier still has it, nobody moved it since.
+    `sleutel` is the source's own number, or name and unit when it has none. `inhoud_sha256` is over the
+    content as it was imported last: as long as the working copy still has it, nobody edited it since.
+    `eenheid` is the unit it got then: as long as the dossier still has it, nobody moved it since.
     """
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="importbronnen")

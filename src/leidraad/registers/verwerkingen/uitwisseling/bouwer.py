@@ -9,7 +9,7 @@ from typing import Any
 
 from leidraad.registers.verwerkingen import inhoud as i
 from leidraad.registers.verwerkingen.uitwisseling.bron import FOUT, INFO, WAARSCHUWING, Melding
-from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze
+from leidraad.registers.verwerkingen.uitwisseling.eenheden import GEEN_KEUZE, Eenheidkeuze
 from leidraad.registers.verwerkingen.uitwisseling.grenzen import grens
 from leidraad.registers.verwerkingen.uitwisseling.woorden import zegt_niets
 
@@ -33,7 +33,7 @@ class Omgeving:
     gemeente: str = ""
     eenheden: tuple[str, ...] = ()
     bestuursorganen: tuple[str, ...] = ()
-    eenheidkeuze: Eenheidkeuze = Eenheidkeuze()
+    eenheidkeuze: Eenheidkeuze = GEEN_KEUZE
 
     def eenheid(self, tekst: str) -> str:
         """The unit here that a text of the source means; empty when it means none."""
@@ -128,7 +128,7 @@ class Bouwer:
         ]
 
     def kies_eenheid(self, cellen: Iterable[Cel]) -> None:
-        """The unit by name or by choice; other names than our own go to the note, unknown ones to the report."""
+        """The unit by name or choice. Other names stay in the note, unknown ones in the report."""
         # The smallest unit says most.
         for cel in sorted(cellen, key=lambda c: 0 if "team" in c.kop.lower() else 1):
             naam = self.omgeving.eenheid(cel.tekst)

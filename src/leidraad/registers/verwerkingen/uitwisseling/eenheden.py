@@ -50,12 +50,15 @@ class Eenheidkeuze:
         )
 
 
+GEEN_KEUZE = Eenheidkeuze()
+
+
 def pas_keuzes_toe(
     keuze: Eenheidkeuze, eenheden: Sequence[str], keuzes: Sequence[str] = (), standaard: str | None = None
 ) -> Eenheidkeuze:
-    """The choice with others such as "administration=Team Burgerzaken" laid over it; nothing after = undoes one.
+    """The choice with others such as "administration=Team Burgerzaken" laid over it.
 
-    Raises BronFout for a unit that the municipality does not have.
+    Nothing after the sign undoes a choice. Raises BronFout for a unit that the municipality does not have.
     """
     namen = dict(keuze.namen)
     for tekst, is_teken, naam in (keuze_.rpartition("=") for keuze_ in keuzes):

@@ -20,7 +20,7 @@ from leidraad.registers.verwerkingen.regels.vergelijken import vergelijk
 from leidraad.registers.verwerkingen.uitwisseling import avgregister, eigen, rijen
 from leidraad.registers.verwerkingen.uitwisseling.bouwer import Omgeving, Omgezet
 from leidraad.registers.verwerkingen.uitwisseling.bron import INFO, Bron
-from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze
+from leidraad.registers.verwerkingen.uitwisseling.eenheden import GEEN_KEUZE, Eenheidkeuze
 from leidraad.registers.verwerkingen.uitwisseling.herkennen import Regel, herken, vingerafdruk
 from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling
 from leidraad.registers.verwerkingen.uitwisseling.plaatsen import Plaatser
@@ -57,7 +57,7 @@ def importeer(
     nu: datetime,
     proef: bool = False,
     voortgang: Voortgang | None = None,
-    eenheden: Eenheidkeuze = Eenheidkeuze(),
+    eenheden: Eenheidkeuze = GEEN_KEUZE,
 ) -> Rapport:
     """Import a source into a municipality and report per row and column; `proef` writes nothing.
 

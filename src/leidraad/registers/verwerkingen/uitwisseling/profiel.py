@@ -9,7 +9,7 @@ from leidraad.organisaties.models import Eenheid, Gemeente
 from leidraad.registers.verwerkingen.models import Importprofiel
 from leidraad.registers.verwerkingen.uitwisseling import avgregister, eigen
 from leidraad.registers.verwerkingen.uitwisseling.bron import Bron, schoon
-from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze, pas_keuzes_toe
+from leidraad.registers.verwerkingen.uitwisseling.eenheden import GEEN_KEUZE, Eenheidkeuze, pas_keuzes_toe
 from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling, Voorstel, pas_aan, stel_voor
 from leidraad.registers.verwerkingen.uitwisseling.velden import velden
 
@@ -62,7 +62,7 @@ def _profiel(bron: Bron, gemeente: Gemeente) -> Importprofiel | None:
 
 def bewaar_profiel(bron: Bron, gemeente: Gemeente, koppeling: Koppeling, eenheden: Eenheidkeuze) -> None:
     """Keep the mapping and the units for the next time that a source has these headers."""
-    if bron.soort == "tabel" or eenheden != Eenheidkeuze():
+    if bron.soort == "tabel" or eenheden != GEEN_KEUZE:
         Importprofiel.objects.update_or_create(
             gemeente=gemeente,
             koppen_sha256=bron.koppen_sha256,

@@ -19,12 +19,19 @@ from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.organisaties.toegang import gemeente_voor, lid_bij
 from leidraad.registers.verwerkingen.forms.importeren import KoppelForm, UploadForm
+from leidraad.registers.verwerkingen.forms.importeren_eenheden import EenhedenForm
 from leidraad.registers.verwerkingen.uitwisseling import werkbestand
 from leidraad.registers.verwerkingen.uitwisseling.bron import Bron, BronFout
+from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze, onbekende_eenheden
 from leidraad.registers.verwerkingen.uitwisseling.importeren import importeer
 from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling
 from leidraad.registers.verwerkingen.uitwisseling.lezen import lees
-from leidraad.registers.verwerkingen.uitwisseling.profiel import kolommen, voorstel_voor
+from leidraad.registers.verwerkingen.uitwisseling.profiel import (
+    eenheden_van,
+    eenheidkeuze_voor,
+    kolommen,
+    voorstel_voor,
+)
 from leidraad.registers.verwerkingen.uitwisseling.rapport import Rapport
 from leidraad.registers.verwerkingen.uitwisseling.velden import velden
 from leidraad.registers.verwerkingen.uitwisseling.werkbestand import GeenWerkbestand, Werkbestand
@@ -112,7 +119,7 @@ def importeren(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def importeren_kolommen(request: HttpRequest, gemeente: str, kenmerk: str) -> HttpResponse:
-    """Which column is which field; then the dry run."""
+    """Which column is which field, and which name is which unit; then the dry run."""
     stap = _stap(request, gemeente, kenmerk)
     blad = (request.POST if request.method == "POST" else request.GET).get("blad", "")[:200]
     try:
@@ -125,17 +132,22 @@ def importeren_kolommen(request: HttpRequest, gemeente: str, kenmerk: str) -> Ht
         bron=bron,
         voorstellen=voorstel_voor(bron, stap.gemeente) if bron.soort == "tabel" else (),
     )
-    if request.method == "POST" and (bron.soort != "tabel" or formulier.is_valid()):
-        koppeling = formulier.koppeling() if bron.soort == "tabel" else {}
-        rapport = _importeer(stap, bron, koppeling, proef=True)
-        stap.werk.bewaar("keuze", {"blad": blad, "koppeling": {k: list(v) for k, v in koppeling.items()}})
+    eenheden = _eenheden(request, stap, bron, formulier.koppeling())
+    gevraagd = eenheden.is_gevraagd() or not formulier.is_bound
+    if formulier.is_valid() and gevraagd and eenheden.is_valid():
+        koppeling, keuze = formulier.koppeling(), eenheden.keuze()
+        rapport = _importeer(stap, bron, koppeling, keuze, proef=True)
+        stap.werk.bewaar("keuze", {"blad": blad, "koppeling": koppeling, "eenheden": keuze.als_dict()})
         stap.werk.bewaar("proef", rapport.als_dict())
         return redirect(stap.adres("importeren_proef"))
     vast = [
         (deel, velden()[code].label if code and code in velden() else code)
         for deel, code in kolommen(bron, {}).items()
     ]
-    context = {"formulier": formulier, "bron": bron, "blad": blad, "vast": vast, "aantal": bron.aantal}
+    context = {
+        "formulier": formulier, "eenheden": eenheden, "gevraagd": gevraagd, "bron": bron, "blad": blad,
+        "vast": vast, "aantal": bron.aantal,
+    }  # fmt: skip
     return render(request, "verwerkingen/importeren_kolommen.html", {**stap.kader("Kolommen"), **context})
 
 
@@ -168,7 +180,8 @@ def importeren_uitvoeren(request: HttpRequest, gemeente: str, kenmerk: str) -> H
         return redirect(stap.adres("importeren_uitkomst"))
     try:
         koppeling = {kop: tuple(codes) for kop, codes in keuze["koppeling"].items()}
-        rapport = _importeer(stap, _bron(stap, keuze["blad"]), koppeling, proef=False)
+        eenheden = Eenheidkeuze(**keuze["eenheden"])
+        rapport = _importeer(stap, _bron(stap, keuze["blad"]), koppeling, eenheden, proef=False)
         stap.werk.bewaar("uitkomst", rapport.als_dict())
     except BaseException:
         stap.werk.laat_los()
@@ -212,10 +225,25 @@ def _bron(stap: Stap, blad: str) -> Bron:
         raise Http404 from fout
 
 
-def _importeer(stap: Stap, bron: Bron, koppeling: Koppeling, *, proef: bool) -> Rapport:
-    return importeer(
-        bron=bron, gemeente=stap.gemeente, koppeling=koppeling, door=stap.lid, nu=timezone.now(), proef=proef
+def _eenheden(request: HttpRequest, stap: Stap, bron: Bron, koppeling: Koppeling) -> EenhedenForm:
+    """The names in the columns that were chosen for the unit, with the choices of an earlier import."""
+    vandaag = timezone.localdate()
+    namen = eenheden_van(stap.gemeente, vandaag)
+    return EenhedenForm(
+        request.POST if request.method == "POST" else None,
+        onbekend=onbekende_eenheden(bron, koppeling, namen),
+        eenheden=namen,
+        eerder=eenheidkeuze_voor(bron, stap.gemeente, vandaag),
     )
+
+
+def _importeer(
+    stap: Stap, bron: Bron, koppeling: Koppeling, eenheden: Eenheidkeuze, *, proef: bool
+) -> Rapport:
+    return importeer(
+        bron=bron, gemeente=stap.gemeente, koppeling=koppeling, door=stap.lid, nu=timezone.now(), proef=proef,
+        eenheden=eenheden,
+    )  # fmt: skip
 
 
 def _verslag(request: HttpRequest, rapport: Rapport) -> dict[str, Any]:
