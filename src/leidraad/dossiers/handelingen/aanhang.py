@@ -50,6 +50,25 @@ def voeg_bijlage_toe(
     The same file under the same name is kept once. Raises Geweigerd with what is wrong with the file.
     """
     eis(mag(door, Recht.BEWERKEN, dossier))
+    return hang_bijlage_aan(
+        dossier, naam=naam, bestand=bestand, omschrijving=omschrijving, recht=Recht.BEWERKEN, door=door, nu=nu
+    )
+
+
+def hang_bijlage_aan(
+    dossier: Dossier,
+    *,
+    naam: str,
+    bestand: File[Any],
+    omschrijving: str = "",
+    recht: Recht,
+    door: Lid,
+    nu: datetime,
+) -> Bijlage:
+    """Keep a file with a dossier for a register that has judged by a rule of its own that `door` may.
+
+    Such as the reporter of a breach, who may not edit the dossier. Raises Geweigerd like `voeg_bijlage_toe`.
+    """
     omschrijving = omschrijving.strip()
     if len(omschrijving) > 300:
         raise Geweigerd("De omschrijving is te lang. Gebruik hooguit 300 tekens.")
@@ -73,7 +92,7 @@ def voeg_bijlage_toe(
         try:
             bijlage.save()
             details = {"naam": goed.naam, "sha256": goed.sha256}
-            noteer(dossier, "bijlage_toegevoegd", recht=Recht.BEWERKEN, details=details, door=door, nu=nu)
+            noteer(dossier, "bijlage_toegevoegd", recht=recht, details=details, door=door, nu=nu)
         except BaseException:
             # The row is rolled back; the file must not stay behind.
             bijlage.bestand.storage.delete(bijlage.bestand.name)

@@ -14,6 +14,7 @@ from leidraad.registers.datalekken.handelingen.melden import (
     meld,
     meld_als_verwerker,
     trek_meldlink_in,
+    voeg_bijlage_bij_melding,
     vul_aan,
 )
 from leidraad.registers.datalekken.handelingen.verbeteren import rond_actie_af, voeg_actie_toe
@@ -34,6 +35,7 @@ __all__ = [
     "sluit_af",
     "trek_meldlink_in",
     "voeg_actie_toe",
+    "voeg_bijlage_bij_melding",
     "vraag_advies_fg",
     "vul_aan",
 ]

@@ -2,27 +2,31 @@
 
 import secrets
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
+from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 
 from leidraad.berichten.handelingen import zet_klaar
 from leidraad.dossiers.fouten import GeenRecht, Geweigerd, eis
 from leidraad.dossiers.handelingen import indexeer, noteer, open_dossier, open_taak
-from leidraad.dossiers.models import Dossier, Zoektekst
+from leidraad.dossiers.handelingen.aanhang import hang_bijlage_aan
+from leidraad.dossiers.models import Bijlage, Dossier, Zoektekst
 from leidraad.dossiers.waarde import alle_tekst
 from leidraad.organisaties.models import Eenheid, Gemeente, Persoon
 from leidraad.organisaties.rechten import VERTROUWELIJK, Bevoegdheid, Lid, Recht, Rol, mag, mag_in
 from leidraad.registers.datalekken import opslag
-from leidraad.registers.datalekken.handelingen.vastleggen import zet_klok
+from leidraad.registers.datalekken.handelingen.vastleggen import eis_open, zet_klok
 from leidraad.registers.datalekken.inhoud import Inhoud
 from leidraad.registers.datalekken.models import Aanvulling, Datalek, Meldlink
 from leidraad.registers.datalekken.register import DATALEKKEN
 from leidraad.registers.datalekken.taaksoorten import BEOORDELEN
 
 _TITEL = 120
+_DUBBELKLIK = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -38,11 +42,15 @@ def meld(
     """Open a breach and start its clock.
 
     Until a Privacy Officer says otherwise, the municipality knew when it was reported: the earliest moment
-    that counts is the safest one. Raises Geweigerd without a description.
+    that counts is the safest one. The same words of the same reporter within ten minutes are one report.
+    Raises Geweigerd without a description.
     """
-    melder = Persoon.objects.get(pk=door.persoon_id) if door.persoon_id else None
+    # Two clicks at once wait here for each other; a processor waits at its link.
+    melder = Persoon.objects.select_for_update().get(pk=door.persoon_id) if door.persoon_id else None
     if not inhoud.omschrijving.strip():
         raise Geweigerd("Schrijf op wat er is gebeurd.")
+    if eerste := _zelfde(gemeente, melder, namens, inhoud.omschrijving, nu):
+        return eerste
     if eenheid and eenheid.gemeente_id != gemeente.pk:
         raise Geweigerd("Dit team hoort bij een andere gemeente.")
     inhoud = replace(
@@ -74,6 +82,22 @@ def meld(
     return datalek
 
 
+def _zelfde(
+    gemeente: Gemeente, melder: Persoon | None, namens: str, omschrijving: str, nu: datetime
+) -> Datalek | None:
+    return (
+        Datalek.objects.select_related("dossier__gemeente")
+        .filter(
+            dossier__gemeente=gemeente,
+            melder=melder,
+            namens=namens,
+            omschrijving=omschrijving,
+            gemeld_op__gt=nu - _DUBBELKLIK,
+        )
+        .first()
+    )
+
+
 def _titel(omschrijving: str) -> str:
     """The first words of the description, cut at a word."""
     regel = " ".join(omschrijving.split())
@@ -99,7 +123,7 @@ def _stuur_ontvangst(melder: Persoon, dossier: Dossier, nu: datetime) -> None:
 @transaction.atomic
 def meld_als_verwerker(*, link: Meldlink, inhoud: Inhoud, nu: datetime) -> Datalek:
     """A processor tells us of a breach (AVG art. 33 lid 2). Raises GeenRecht when its link was withdrawn."""
-    link = Meldlink.objects.select_related("gemeente").get(pk=link.pk)
+    link = Meldlink.objects.select_for_update(of=("self",)).select_related("gemeente").get(pk=link.pk)
     if link.ingetrokken_op is not None:
         raise GeenRecht("Deze link is ingetrokken.")
     # Not a person: an organisation that may do this one thing here.
@@ -125,6 +149,18 @@ def vul_aan(*, datalek: Datalek, tekst: str, door: Lid, nu: datetime) -> Aanvull
     aanvulling = Aanvulling.objects.create(datalek=datalek, tekst=tekst, door_id=door.persoon_id, op=nu)
     noteer(dossier, "aangevuld", recht=Recht.MELDEN, details={}, door=door, nu=nu)
     return aanvulling
+
+
+def voeg_bijlage_bij_melding(
+    *, datalek: Datalek, naam: str, bestand: File[Any], door: Lid, nu: datetime
+) -> Bijlage:
+    """The reporter adds a file to her own report; she may not edit the dossier. Raises Geweigerd."""
+    dossier = datalek.dossier
+    if datalek.melder_id != door.persoon_id:
+        raise GeenRecht("U kunt alleen bij uw eigen melding een bijlage doen.")
+    eis(mag_in(door, Recht.MELDEN, dossier.gemeente_id))
+    eis_open(datalek)
+    return hang_bijlage_aan(dossier, naam=naam, bestand=bestand, recht=Recht.MELDEN, door=door, nu=nu)
 
 
 @transaction.atomic
