@@ -1,17 +1,6 @@
 """The sections in which people think about a verwerking: page, forms, shortfalls and compare use them."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Sectie:
-    """A section: its single fields and its lists of rows, by their names in `inhoud.Inhoud`."""
-
-    code: str
-    titel: str
-    velden: tuple[str, ...] = ()
-    lijsten: tuple[str, ...] = ()
-
+from leidraad.dossiers.secties import Sectie
 
 SECTIES = (
     Sectie(

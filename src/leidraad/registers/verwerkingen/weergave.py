@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
 from typing import Any
 
+from leidraad.dossiers.begrip import Begrip
+from leidraad.dossiers.secties import Sectie
+from leidraad.dossiers.weergave import Sectieweergave, Weergave
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import begrippen as b
 from leidraad.registers.verwerkingen.duur import duur_in_woorden
 from leidraad.registers.verwerkingen.inhoud import Inhoud, Noodzaak
 from leidraad.registers.verwerkingen.labels import LABELS, LIJSTTITELS, RIJNAMEN
-from leidraad.registers.verwerkingen.secties import Sectie
 
 # Which columns a list shows; what else is filled in stands below the row.
 _KOLOMMEN = {
@@ -27,7 +28,7 @@ _KOLOMMEN = {
     "maatregelen": ("code", "toelichting"),
     "autorisaties": ("functie", "lezen", "invoeren", "wijzigen", "verwijderen", "herzien_op"),
 }
-_BEGRIPPEN: dict[str, type[b.Begrip]] = {
+_BEGRIPPEN: dict[str, type[Begrip]] = {
     "regime": b.Regime,
     "rol": b.Rol,
     "informatiewijze": b.Informatiewijze,
@@ -56,61 +57,7 @@ _VERWIJZINGEN = {
 }
 
 
-@dataclass(frozen=True)
-class Cel:
-    """One field with its label, ready to show; `tekst` is empty when nothing is filled in."""
-
-    veld: str
-    label: str
-    tekst: str
-
-
-@dataclass(frozen=True)
-class Rijweergave:
-    """One row: the cells of its columns, and what else is filled in."""
-
-    regel: int
-    naam: str
-    cellen: tuple[Cel, ...]
-    meer: tuple[Cel, ...]
-
-
-@dataclass(frozen=True)
-class Lijstweergave:
-    """One list of rows as a table."""
-
-    code: str
-    titel: str
-    koppen: tuple[str, ...]
-    rijen: tuple[Rijweergave, ...]
-
-
-@dataclass(frozen=True)
-class Sectieweergave:
-    """One section ready to show."""
-
-    sectie: Sectie
-    velden: tuple[Cel, ...]
-    lijsten: tuple[Lijstweergave, ...]
-
-
-def label_van(pad: str) -> str:
-    """The label of a path such as `rol`, `doelen.2` or `doelen.2.grondslag`."""
-    naam, _, rest = pad.partition(".")
-    nummer, _, veld = rest.partition(".")
-    if not rest:
-        return LABELS.get(naam) or LIJSTTITELS[naam]
-    rij = f"{RIJNAMEN[naam]} {nummer}"
-    return f"{rij}: {LABELS[f'{naam}.{veld}'].lower()}" if veld else rij
-
-
-def in_woorden(pad: str, waarde: Any, inhoud: Inhoud, op: date) -> str:
-    """A value as people read it; `pad` may hold a row number. A whole row reads as its filled fields."""
-    delen = pad.split(".")
-    if len(delen) > 1 and delen[1].isdecimal():
-        if len(delen) == 2:
-            return _rij_in_woorden(delen[0], waarde, inhoud, op)
-        pad = f"{delen[0]}.{delen[2]}"
+def _waarde(pad: str, waarde: Any, inhoud: Inhoud, op: date) -> str:
     if waarde is None or waarde == "" or waarde == ():
         return ""
     if isinstance(waarde, bool):
@@ -138,7 +85,7 @@ def _code_in_woorden(pad: str, waarde: Any, inhoud: Inhoud, op: date) -> str:
     return str(waarde)
 
 
-def _label(begrip: type[b.Begrip], waarde: str) -> str:
+def _label(begrip: type[Begrip], waarde: str) -> str:
     return next((lid.label for lid in begrip if lid.value == waarde), waarde)
 
 
@@ -172,33 +119,19 @@ def rijnaam(naam: str, rij: Any) -> str:
     return tekst if len(tekst) <= 80 else f"{tekst[:79]}…"
 
 
-def _rij_in_woorden(naam: str, rij: Any, inhoud: Inhoud, op: date) -> str:
-    if rij is None:
-        return ""
-    cellen = _cellen(naam, rij, [f.name for f in fields(rij) if f.name != "regel"], inhoud, op)
-    return "\n".join(f"{cel.label}: {cel.tekst}" for cel in cellen if cel.tekst and cel.tekst != "Nee")
+WEERGAVE = Weergave(LABELS, LIJSTTITELS, RIJNAMEN, _KOLOMMEN, _waarde, rijnaam)
 
 
-def _cellen(naam: str, rij: Any, velden: list[str], inhoud: Inhoud, op: date) -> tuple[Cel, ...]:
-    return tuple(
-        Cel(v, LABELS[f"{naam}.{v}"], in_woorden(f"{naam}.{v}", getattr(rij, v), inhoud, op)) for v in velden
-    )
+def label_van(pad: str) -> str:
+    """The label of a path such as `rol`, `doelen.2` or `doelen.2.grondslag`."""
+    return WEERGAVE.label_van(pad)
+
+
+def in_woorden(pad: str, waarde: Any, inhoud: Inhoud, op: date) -> str:
+    """A value as people read it; `pad` may hold a row number. A whole row reads as its filled fields."""
+    return WEERGAVE.in_woorden(pad, waarde, inhoud, op)
 
 
 def sectie_weergave(sectie: Sectie, inhoud: Inhoud, op: date) -> Sectieweergave:
     """One section of the content, read under the lists of day `op`."""
-    velden = tuple(Cel(v, LABELS[v], in_woorden(v, getattr(inhoud, v), inhoud, op)) for v in sectie.velden)
-    return Sectieweergave(sectie, velden, tuple(_lijst(naam, inhoud, op) for naam in sectie.lijsten))
-
-
-def _lijst(naam: str, inhoud: Inhoud, op: date) -> Lijstweergave:
-    kolommen = list(_KOLOMMEN[naam])
-    rijen = []
-    for rij in getattr(inhoud, naam):
-        over = [f.name for f in fields(rij) if f.name not in (*kolommen, "regel")]
-        meer = tuple(c for c in _cellen(naam, rij, over, inhoud, op) if c.tekst and c.tekst != "Nee")
-        rijen.append(
-            Rijweergave(rij.regel, rijnaam(naam, rij), _cellen(naam, rij, kolommen, inhoud, op), meer)
-        )
-    koppen = tuple(LABELS[f"{naam}.{kolom}"] for kolom in kolommen)
-    return Lijstweergave(naam, LIJSTTITELS[naam], koppen, tuple(rijen))
+    return WEERGAVE.sectie(sectie, inhoud, op)

@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 
+from leidraad.dossiers.formulieren.velden import schone_tekst
 from leidraad.dossiers.models import Dossier
 from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente, Persoon
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.registers.verwerkingen.begrippen import Regime
-from leidraad.registers.verwerkingen.forms.velden import schone_tekst
 
 
 class Eenheidkeuze(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-from leidraad.referentie import Item, Lijst, lijst
+from leidraad.dossiers.formulieren import keuzes
+from leidraad.referentie import Item
 from leidraad.registers.verwerkingen.begrippen import Regime
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 
-_ENKELVOUD = {"doelen": "Doel", "betrokkenen": "Groep mensen", "bewaartermijnen": "Bewaartermijn"}
-_NAAMVELD = {"doelen": "omschrijving", "betrokkenen": "naam", "bewaartermijnen": "omschrijving"}
 _SOORTEN = {
     "bijzonder": "Bijzondere gegevens (AVG artikel 9)",
     "strafrechtelijk": "Strafrechtelijke gegevens (AVG artikel 10)",
@@ -20,32 +19,23 @@ _SOORTEN = {
 
 
 @dataclass
-class Keuzes:
+class Keuzes(keuzes.Keuzes):
     """The choices on day `op` for one verwerking; `bestuursorganen` and `systemen` come from the database."""
 
-    op: date
     inhoud: Inhoud
     bestuursorganen: Sequence[str] = ()
     systemen: Sequence[str] = ()
-    _rijen: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
-    def lijst(self, naam: str) -> Lijst:
-        """A dated list, read under the law of `op`."""
-        return lijst(naam, self.op)
-
-    def rijen(self, naam: str) -> list[tuple[int, str]]:
-        """The rows of a list of this verwerking as (number, name)."""
-        if naam not in self._rijen:
-            self.zet_rijen(naam, [(r.regel, getattr(r, _NAAMVELD[naam])) for r in getattr(self.inhoud, naam)])
-        return self._rijen[naam]
-
-    def zet_rijen(self, naam: str, rijen: Sequence[tuple[int, str]]) -> None:
-        """Use the rows as they stand in the form now, also those that are not stored yet."""
-        wat = _ENKELVOUD[naam]
-        self._rijen[naam] = [
-            (regel, f"{regel}. {_kort(tekst)}" if tekst.strip() else f"{wat} {regel}")
-            for regel, tekst in rijen
-        ]
+    enkelvoud: ClassVar[Mapping[str, str]] = {
+        "doelen": "Doel",
+        "betrokkenen": "Groep mensen",
+        "bewaartermijnen": "Bewaartermijn",
+    }
+    naamveld: ClassVar[Mapping[str, str]] = {
+        "doelen": "omschrijving",
+        "betrokkenen": "naam",
+        "bewaartermijnen": "omschrijving",
+    }
 
     def grondslagen(self) -> list[tuple[str, str]]:
         """The legal bases of the law that governs this verwerking, with their article."""
@@ -101,7 +91,3 @@ class Keuzes:
         grens = f" Let op: {besluit.beperking}" if besluit.beperking else ""
         return "adequaat", f"Voor {naam} geldt een adequaatheidsbesluit.{grens}{tot}"
 
-
-def _kort(tekst: str) -> str:
-    tekst = " ".join(tekst.split())
-    return tekst if len(tekst) <= 80 else f"{tekst[:79]}…"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from leidraad.dossiers.formulieren.rij import Groep, Rijformulier
+from leidraad.dossiers.formulieren.velden import Aankruis, JaNee, Keuze, Tekst, Verwijzing
 from leidraad.registers.verwerkingen import inhoud
 from leidraad.registers.verwerkingen.begrippen import Beoordeeld, Herkomst, Schaal, SoortGegeven
-from leidraad.registers.verwerkingen.forms.rij import Groep, Rijformulier
-from leidraad.registers.verwerkingen.forms.velden import Aankruis, JaNee, Keuze, Tekst, Verwijzing
+
+_NOODZAAK = "Waar is dit gegeven voor nodig?"
 
 
 class DoelForm(Rijformulier):
@@ -43,6 +45,11 @@ class DoelForm(Rijformulier):
         """The legal bases of the law that governs this verwerking."""
         self.kies_uit("grondslag", self.keuzes.grondslagen())
 
+    def uitleg(self) -> list[str]:
+        """What the law says of the chosen legal basis."""
+        gekozen = next((g for g in self.keuzes.grondslagitems() if g.code == self["grondslag"].value()), None)
+        return [t for t in (gekozen.uitleg, gekozen.waarschuwing) if t] if gekozen else []
+
 
 class BetrokkenenForm(Rijformulier):
     """A category of data subjects."""
@@ -61,6 +68,7 @@ class GegevenForm(Rijformulier):
 
     klasse = inhoud.Gegeven
     enkelvoud = "gegeven"
+    sjabloon = "verwerkingen/_noodzaken.html"
     groepen = (
         Groep(
             "Wettelijke uitzondering (bijzonder, strafrechtelijk of BSN)",
@@ -96,6 +104,15 @@ class GegevenForm(Rijformulier):
         for regel, naam in self.keuzes.rijen("doelen"):
             self.fields[f"nodig-{regel}"] = Aankruis(naam)
             self.fields[f"waarom-{regel}"] = Tekst("Waarom nodig voor dit doel?", 2000, regels=2)
+
+    def losse_velden(self) -> list[str]:
+        """Without the pairs per purpose, which stand together."""
+        return [veld for veld in super().losse_velden() if not veld.startswith(("nodig-", "waarom-"))]
+
+    @property
+    def noodzaken_titel(self) -> str:
+        """The question above the pairs, and whether an answer is still needed."""
+        return _NOODZAAK + (" (nodig voor vaststellen)" if "noodzaken" in self.nodig else "")
 
     @property
     def noodzaken(self) -> list[tuple[Any, Any]]:

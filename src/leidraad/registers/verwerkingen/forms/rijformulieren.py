@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from leidraad.registers.verwerkingen import inhoud
-from leidraad.registers.verwerkingen.begrippen import Bewaarbron, Partijrol
-from leidraad.registers.verwerkingen.forms.rij import Groep, Rijformulier
-from leidraad.registers.verwerkingen.forms.rijen_gegevens import BetrokkenenForm, DoelForm, GegevenForm
-from leidraad.registers.verwerkingen.forms.velden import (
+from leidraad.dossiers.formulieren.rij import Groep, Rijformulier
+from leidraad.dossiers.formulieren.velden import (
     Aankruis,
     Datum,
-    Duur,
     Keuze,
     Tekst,
     Verwijzing,
     Zoeklijst,
 )
+from leidraad.registers.verwerkingen import inhoud
+from leidraad.registers.verwerkingen.begrippen import Bewaarbron, Partijrol, Regime
+from leidraad.registers.verwerkingen.duur import duur_in_woorden
+from leidraad.registers.verwerkingen.forms.rijen_gegevens import BetrokkenenForm, DoelForm, GegevenForm
+from leidraad.registers.verwerkingen.forms.velden import Duur
 
 
 class BewaartermijnForm(Rijformulier):
@@ -42,6 +43,26 @@ class BewaartermijnForm(Rijformulier):
     motivering = Tekst("Waarom deze termijn?", 2000, regels=2)
     wet_en_lijst_zwijgen = Aankruis("De wet en de Selectielijst geven geen termijn")
     vernietigen_na = Duur("Hoe lang na verwijderen vernietigt u?", hulp="Bijvoorbeeld: 5 jaar.")
+
+    def toont(self, groep: Groep) -> bool:
+        """What the Wpg asks only when the Wpg governs, or something of it is filled in already."""
+        gevuld = any(self[veld].value() for veld in groep.velden)
+        return not groep.alleen_wpg or gevuld or self.keuzes.inhoud.regime == Regime.WPG
+
+    def hoort_erbij(self, groep: Groep) -> bool:
+        """What the Wpg asks is always in sight when it governs."""
+        return groep.alleen_wpg or super().hoort_erbij(groep)
+
+    def uitleg(self) -> list[str]:
+        """What the Selectielijst says of the chosen result."""
+        code = str(self["resultaat"].value() or "").split(" – ")[0].strip()
+        resultaat = self.keuzes.lijst("selectielijst").get(code)
+        if resultaat is None:
+            return []
+        if resultaat.waardering == "blijvend_bewaren":
+            return [f"De Selectielijst zegt bij {resultaat.code}: blijvend bewaren."]
+        duur = duur_in_woorden(resultaat.bewaartermijn) if resultaat.bewaartermijn else "een eigen termijn"
+        return [f"De Selectielijst zegt bij {resultaat.code}: vernietigen na {duur}."]
 
     def rij(self, regel: int) -> inhoud.Bewaartermijn:
         """The row; a chosen result also keeps the edition of the list it was chosen from."""
@@ -88,7 +109,6 @@ class OntvangerForm(Rijformulier):
             "Doorgifte buiten de Europese Economische Ruimte",
             ("mechanisme", "mechanisme_toelichting", "artikel49", "doorgiftebeoordeling"),
             "Alleen nodig als het land buiten de Europese Economische Ruimte ligt.",
-            bij=("buiten_eer",),
         ),
     )
 
@@ -109,7 +129,16 @@ class OntvangerForm(Rijformulier):
     @property
     def landstatus(self) -> tuple[str, str]:
         """What the law says of the chosen country: a code and a sentence; empty while no country is known."""
-        return self.keuzes.landstatus(self["land"].value() or "")
+        status: tuple[str, str] = self.keuzes.landstatus(self["land"].value() or "")
+        return status
+
+    def hoort_erbij(self, groep: Groep) -> bool:
+        """The transfer is asked for as soon as the country lies outside the EER."""
+        return self.landstatus[0] in ("adequaat", "geen")
+
+    def uitleg(self) -> list[str]:
+        """What the law says of the chosen country."""
+        return [tekst] if (tekst := self.landstatus[1]) else []
 
 
 class SysteemForm(Rijformulier):

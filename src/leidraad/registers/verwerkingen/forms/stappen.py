@@ -7,9 +7,9 @@ from typing import Any
 
 from django import forms
 
+from leidraad.dossiers.formulieren.velden import Datum, Tekst
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen.begrippen import Openbaarheid
-from leidraad.registers.verwerkingen.forms.velden import Datum, Tekst
 
 
 class BevestigForm(forms.Form):

@@ -7,28 +7,9 @@ from typing import Any
 
 from django import forms
 
+from leidraad.dossiers.formulieren.rij import Sectievelden
+from leidraad.dossiers.formulieren.velden import Datum, JaNee, Keuze, Link, Tekst
 from leidraad.registers.verwerkingen.begrippen import Beoordeeld, Informatiewijze, Regime, Rol
-from leidraad.registers.verwerkingen.forms.keuzes import Keuzes
-from leidraad.registers.verwerkingen.forms.velden import Datum, JaNee, Keuze, Link, Tekst
-
-
-class Sectievelden(forms.Form):
-    """The fields of one section."""
-
-    def __init__(self, *args: Any, keuzes: Keuzes, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.keuzes = keuzes
-        self.use_required_attribute = False
-        self.kies()
-
-    def kies(self) -> None:
-        """Fill the pick lists."""
-
-    def kies_uit(self, veld: str, keuzes: Any) -> None:
-        """Fill one pick list, keeping the stored value choosable."""
-        keuzeveld = self.fields[veld]
-        assert isinstance(keuzeveld, Keuze)  # noqa: S101
-        keuzeveld.zet(keuzes, ook=self.get_initial_for_field(keuzeveld, veld) or "")
 
 
 class AlgemeenForm(Sectievelden):

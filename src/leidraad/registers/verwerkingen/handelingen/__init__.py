@@ -1,5 +1,6 @@
 """Everything that changes a verwerking: right, rule, save, journaal, in that order and in one transaction."""
 
+from leidraad.dossiers.secties import Verouderd
 from leidraad.registers.verwerkingen.handelingen.aanmaken import (
     Nieuw,
     begin,
@@ -8,7 +9,6 @@ from leidraad.registers.verwerkingen.handelingen.aanmaken import (
     maak_alle_aan,
 )
 from leidraad.registers.verwerkingen.handelingen.bewerken import (
-    Verouderd,
     bewaar_sectie,
     vervang_inhoud,
     wijzig_plaatsing,

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.handelingen import leg_vast
-from leidraad.dossiers.waarde import als_dict
+from leidraad.dossiers.secties import Verouderd, verschil_per_sectie
 from leidraad.organisaties.models import Eenheid, Persoon
 from leidraad.organisaties.rechten import Lid, Recht, mag, mag_in
 from leidraad.registers.verwerkingen import opslag
@@ -18,14 +17,6 @@ from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.levensloop import BEWERKBAAR, status_na_bewerken
 from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.stempel import sectie_stempel
-
-
-class Verouderd(Exception):
-    """Someone changed this section after the form was opened. `huidig` is what is stored now."""
-
-    def __init__(self, huidig: Inhoud) -> None:
-        super().__init__("Iemand anders heeft dit onderdeel intussen gewijzigd.")
-        self.huidig = huidig
 
 
 @transaction.atomic
@@ -42,8 +33,7 @@ def bewaar_sectie(
     eis(mag(door, Recht.BEWERKEN, verwerking.dossier))
     _eis_bewerkbaar(verwerking)
     oud = opslag.lees(verwerking)
-    namen = (*SECTIE[sectie].velden, *SECTIE[sectie].lijsten)
-    samen = replace(oud, **{naam: getattr(nieuw, naam) for naam in namen})
+    samen = replace(oud, **{naam: getattr(nieuw, naam) for naam in SECTIE[sectie].namen})
     if samen == oud:
         return verwerking
     if stempel != sectie_stempel(oud, sectie):
@@ -78,7 +68,7 @@ def _vervang(
     van = verwerking.status
     verwerking.status = status_na_bewerken(van).value
     nieuw = zet_inhoud(verwerking, oud, nieuw, nu)
-    details = verschil_per_sectie(oud, nieuw)
+    details = verschil_per_sectie(SECTIES, oud, nieuw)
     if van != verwerking.status:
         details["status"] = [van, verwerking.status]
     leg_vast(
@@ -95,14 +85,6 @@ def _eis_behandelaar(persoon: Persoon, gemeente_id: int, op: date) -> None:
         raise Geweigerd("De behandelaar werkt niet voor deze gemeente.")
     if "fg" in functies:
         raise Geweigerd("De FG houdt toezicht en kan geen behandelaar zijn. Kies iemand anders.")
-
-
-def verschil_per_sectie(oud: Inhoud, nieuw: Inhoud) -> dict[str, Any]:
-    """Old and new value of every field and list that changed, for the journaal, with the sections touched."""
-    voor, na = als_dict(oud), als_dict(nieuw)
-    velden = {naam: [voor[naam], na[naam]] for naam in voor if voor[naam] != na[naam]}
-    secties = [s.code for s in SECTIES if velden.keys() & {*s.velden, *s.lijsten}]
-    return {"secties": secties, **{naam: paar for naam, paar in velden.items() if naam != "naam"}}
 
 
 @transaction.atomic

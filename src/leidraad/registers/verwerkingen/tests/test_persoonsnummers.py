@@ -2,8 +2,7 @@
 
 import pytest
 
-from leidraad.dossiers.persoonsnummers import lijkt_op
-from leidraad.registers.verwerkingen.forms.persoonsnummers import verdachte_velden
+from leidraad.dossiers.persoonsnummers import lijkt_op, verdachte_velden
 from leidraad.registers.verwerkingen.tests.voorbeeld import volledig
 
 

@@ -12,25 +12,29 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from leidraad.dossiers.formulieren.beeld import Beeld
+from leidraad.dossiers.formulieren.botsing import gekozen_inhoud
 from leidraad.dossiers.fouten import Geweigerd
+from leidraad.dossiers.persoonsnummers import verdachte_velden
+from leidraad.dossiers.secties import Sectie, Verouderd
 from leidraad.dossiers.toegang import lid_bij
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.forms.keuzes import Keuzes
-from leidraad.registers.verwerkingen.forms.persoonsnummers import verdachte_velden
 from leidraad.registers.verwerkingen.forms.sectie import Sectieformulier
-from leidraad.registers.verwerkingen.handelingen import Verouderd, bewaar_sectie
+from leidraad.registers.verwerkingen.handelingen import bewaar_sectie
 from leidraad.registers.verwerkingen.inhoud import Inhoud
+from leidraad.registers.verwerkingen.labels import LIJSTTITELS
 from leidraad.registers.verwerkingen.models import Systeem, Verwerking
 from leidraad.registers.verwerkingen.regels.gevoeligheid import gevoeligheidsklasse
 from leidraad.registers.verwerkingen.regels.levensloop import BEWERKBAAR
 from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
-from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES, Sectie
+from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.stempel import sectie_stempel
-from leidraad.registers.verwerkingen.views.botsing import gekozen_inhoud, toon_botsing
+from leidraad.registers.verwerkingen.views.botsing import toon_botsing
 from leidraad.registers.verwerkingen.views.dossier import maatregelen_bij, tekorten
-from leidraad.registers.verwerkingen.views.formulierbeeld import datalijsten, lijsten_beeld, velden_beeld
+from leidraad.registers.verwerkingen.views.formulierbeeld import datalijsten
 from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
 from leidraad.registers.verwerkingen.weergave import label_van
 
@@ -87,7 +91,7 @@ def _verwerk(
     doe, _, wat = request.POST.get("doe", "opslaan").partition(":")
     stempel = request.POST.get("stempel", "")
     if doe in ("toevoegen", "verwijderen", "maatregelen", "bijwerken"):
-        _verander_rijen(request, formulier, doe, wat, lid)
+        _verander_rijen(request, formulier, doe, wat)
         return _toon(request, verwerking, formulier, stempel)
     if not formulier.is_valid():
         return _toon(request, verwerking, formulier, stempel)
@@ -109,14 +113,10 @@ def _verwerk(
     return redirect(_hierna(verwerking, formulier.sectie, doe))
 
 
-def _verander_rijen(request: HttpRequest, formulier: Sectieformulier, doe: str, wat: str, lid: Lid) -> None:
+def _verander_rijen(request: HttpRequest, formulier: Sectieformulier, doe: str, wat: str) -> None:
     """Add or remove a row in the form; nothing is stored yet."""
-    if doe == "toevoegen" and wat in formulier.lijsten:
-        formulier.lijsten[wat].voeg_toe()
-    elif doe == "verwijderen":
-        naam, _, regel = wat.partition(":")
-        if regel.isascii() and regel.isdecimal() and (bezwaar := formulier.verwijder(naam, int(regel[:8]))):
-            messages.warning(request, bezwaar)
+    if bezwaar := formulier.verander_rijen(doe, wat):
+        messages.warning(request, bezwaar)
     elif doe == "maatregelen" and "maatregelen" in formulier.lijsten:
         for code in formulier.ontbrekende_maatregelen():
             formulier.lijsten["maatregelen"].voeg_toe(code=code)
@@ -172,7 +172,7 @@ def _toon(
     )
     vorige, volgende = _buren(sectie)
     eisen = ontbreekt(inhoud, lid.op)
-    nodig = {eis.veld for eis in eisen}
+    beeld = Beeld(formulier, {eis.veld for eis in eisen}, "vaststellen", LIJSTTITELS)
     klasse = gevoeligheidsklasse(inhoud, lid.op)
     context: dict[str, Any] = {
         **kader(verwerking, sectie.titel),
@@ -181,8 +181,8 @@ def _toon(
         "stempel": stempel,
         "redenen": redenen or [],
         "tekort": tekorten(verwerking, tuple(eis for eis in eisen if eis.sectie == sectie.code)),
-        "velden": velden_beeld(formulier, nodig),
-        "lijsten": lijsten_beeld(formulier, nodig),
+        "velden": beeld.velden(),
+        "lijsten": beeld.lijsten(),
         "totaal_tekort": len(eisen) + (verwerking.dossier.eenheid_id is None),
         "keuzes": formulier.keuzes,
         "klasse": lijst("gevoeligheidsklassen", lid.op)[klasse],

@@ -38,6 +38,8 @@ def kader(verwerking: Verwerking, hier: str = "") -> dict[str, Any]:
     dossier = verwerking.dossier
     return {
         "v": verwerking,
+        "status": verwerking.status,
+        "lijst_naam": "Verwerkingen",
         "dossier": dossier,
         "gemeente": dossier.gemeente,
         "naam": dossier.titel or "Verwerking zonder naam",

@@ -12,11 +12,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leidraad.dossiers.models import Versie
+from leidraad.dossiers.secties import Verschil
 from leidraad.dossiers.toegang import lid_bij
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
-from leidraad.registers.verwerkingen.regels.vergelijken import Verschil, vergelijk
+from leidraad.registers.verwerkingen.regels.vergelijken import vergelijk
 from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.versies import inhoud_van
 from leidraad.registers.verwerkingen.views.dossier import tabbladen

@@ -10,10 +10,9 @@ from typing import Any
 
 from django.http import QueryDict
 
-from leidraad.registers.verwerkingen.forms.keuzes import Keuzes
-from leidraad.registers.verwerkingen.forms.rij import Rijformulier
-from leidraad.registers.verwerkingen.forms.rijformulieren import FORMULIEREN
-from leidraad.registers.verwerkingen.forms.velden import schone_tekst
+from leidraad.dossiers.formulieren.keuzes import Keuzes
+from leidraad.dossiers.formulieren.rij import Rijformulier
+from leidraad.dossiers.formulieren.velden import schone_tekst
 
 MEESTE_RIJEN = 500
 _MEESTE_REGEL = 1_000_000
@@ -23,10 +22,15 @@ class Rijen:
     """The rows of one list: filled from the stored content, or bound to what was posted."""
 
     def __init__(
-        self, naam: str, opgeslagen: tuple[Any, ...], keuzes: Keuzes, data: QueryDict | None
+        self,
+        naam: str,
+        formulier: type[Rijformulier],
+        opgeslagen: tuple[Any, ...],
+        keuzes: Keuzes,
+        data: QueryDict | None,
     ) -> None:
         self.naam = naam
-        self.formulier = FORMULIEREN[naam]
+        self.formulier = formulier
         self.opgeslagen = {rij.regel: rij for rij in opgeslagen}
         self.keuzes = keuzes
         self.data = data
@@ -39,14 +43,12 @@ class Rijen:
 
     def _formulier(self, regel: int) -> Rijformulier:
         rij = self.opgeslagen.get(regel)
-        formulier = self.formulier(
+        return self.formulier(
             self.data,
             prefix=f"{self.naam}-{regel}",
             initial={} if rij is None else dict(vars(rij)),
             keuzes=self.keuzes,
         )
-        formulier.use_required_attribute = False
-        return formulier
 
     def voeg_toe(self, **waarden: str) -> int:
         """Add an empty row, or one with a few values, at the end; returns its number."""
@@ -68,7 +70,7 @@ class Rijen:
         return all(f.is_valid() for f in self._gevuld().values()) and not self.fouten
 
     def waarden(self) -> tuple[Any, ...]:
-        """The rows as values of `inhoud`; a row without any content is no row."""
+        """The rows as values of the content; a row without any content is no row."""
         return tuple(formulier.rij(regel) for regel, formulier in sorted(self._gevuld().items()))
 
     @property
