@@ -26,7 +26,7 @@ from django.core.files.base import ContentFile
 from leidraad.berichten.handelingen import zet_klaar
 from leidraad.berichten.models import Bericht
 from leidraad.dossiers.handelingen import geef_advies, verzegel, voeg_bijlage_toe
-from leidraad.dossiers.models import Advies, Bijlage
+from leidraad.dossiers.models import Advies, Bijlage, Taak
 from leidraad.organisaties.models import Overdracht
 from leidraad.registers.verwerkingen.handelingen import dien_in, geef_akkoord, maak_aan, stel_vast
 from leidraad.registers.verwerkingen.models import Verwerking
@@ -118,6 +118,7 @@ WAARDEN: dict[str, Callable[[Plek], object]] = {
     "pk": lambda plek: plek.advies.pk,
     "taak": lambda plek: UUID(int=0),
     "key": lambda plek: "bestaat-niet",
+    "geheim": lambda plek: "bestaat-niet",
     "kenmerk": lambda plek: "0" * 32,
     "uidb36": lambda plek: "1",
 }
@@ -179,6 +180,7 @@ TERUGSTUREN: Waarden = {
 }
 VASTSTELLEN: Waarden = {"nummer": lambda plek: plek.ter_vaststelling.dossier.nummer}
 BEEINDIGEN: Waarden = {"stap": lambda plek: "beeindigen"}
+TAAK: Waarden = {"pk": lambda plek: Taak.objects.get(dossier=plek.ter_vaststelling.pk, klaar_op=None).pk}
 EENHEID: Waarden = {"pk": lambda plek: plek.wereld.team.pk}
 PERSOON: Waarden = {"pk": lambda plek: plek.wereld.persoon("medewerker").pk}
 BERICHT: Waarden = {"pk": lambda plek: plek.bericht.pk}
@@ -236,6 +238,17 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("berichten:taak_opnieuw", alleen("beheerder", status=302), methode="post"),
     # What hangs on a dossier. An advice is changed by nobody but the adviser.
     Adres("dossiers:zoeken", ingelogd(200)),
+    # The work list. A task exists for whoever may do it.
+    Adres("dossiers:werklijst", ingelogd(200)),
+    Adres("dossiers:taak_toewijzen", alleen(*LEIDING, anders=404), waarden=TAAK),
+    Adres("dossiers:taak_toewijzen", alleen(*LEIDING, anders=404), methode="post", waarden=TAAK),
+    Adres(
+        "dossiers:taak_terugnemen", alleen(*LEIDING, status=302, anders=404), methode="post", waarden=TAAK
+    ),
+    Adres("dossiers:taak_afronden", alleen(*LEIDING, status=302, anders=404), methode="post", waarden=TAAK),
+    Adres("dossiers:agenda", ingelogd(200)),
+    Adres("dossiers:agenda", ingelogd(200), methode="post", gegevens={"doe": "maken"}),
+    Adres("agenda", iedereen(404)),
     Adres("dossiers:journaal", alleen("privacy_officer", "fg", ELDERS)),
     Adres("dossiers:zegel", alleen("privacy_officer", "fg", ELDERS)),
     Adres("dossiers:bijlagen", dossier(*BEWERKEN)),
@@ -247,6 +260,8 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("dossiers:opmerkingen", dossier(*OPMERKEN), methode="post"),
     Adres("dossiers:adviezen", dossier(*ADVISEREN)),
     Adres("dossiers:adviezen", dossier(*ADVISEREN), methode="post"),
+    Adres("dossiers:advies_vragen", dossier(*OPMERKEN)),
+    Adres("dossiers:advies_vragen", dossier(*OPMERKEN), methode="post"),
     Adres("dossiers:advies", dossier("privacy_officer")),
     Adres("dossiers:advies", dossier("privacy_officer"), methode="post"),
     Adres("dossiers:advies_reactie", dossier(*BEWERKEN)),

@@ -1,6 +1,6 @@
 """The forms of what hangs on a dossier. They check shape; handelingen hold the rules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -8,6 +8,7 @@ from django import forms
 from leidraad.dossiers.bijlagen import SOORTEN
 from leidraad.dossiers.fouten import Geweigerd
 from leidraad.dossiers.models import Advies
+from leidraad.dossiers.werkvoorraad import WIE, Werkvoorraad
 
 
 class OpmerkingForm(forms.Form):
@@ -84,3 +85,72 @@ def probeer(form: forms.Form, handeling: Callable[[dict[str, Any]], object], vel
             form.add_error(veld, reden)
         return False
     return True
+
+
+class AdviesvraagForm(forms.Form):
+    """A question to an adviser."""
+
+    aan = forms.ChoiceField(
+        label="Aan wie vraagt u advies?",
+        choices=Advies.Van.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies aan wie u advies vraagt."},
+    )
+    vraag = forms.CharField(
+        label="Waarover wilt u advies?",
+        max_length=4500,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Uw vraag komt ook als opmerking bij dit dossier te staan.",
+        error_messages={"required": "Schrijf op waarover u advies wilt."},
+    )
+
+
+class ToewijsForm(forms.Form):
+    """Who will do a task. `was` is whose it was when the page was shown."""
+
+    aan = forms.TypedChoiceField(
+        label="Wie gaat dit doen?",
+        coerce=int,
+        error_messages={"required": "Kies wie dit gaat doen.", "invalid_choice": "Kies iemand uit de lijst."},
+    )
+    was = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, kandidaten: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["aan"]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101
+        veld.choices = [("", "Kies een collega"), *kandidaten]
+
+    @property
+    def gekozen(self) -> str:
+        """The name of who was chosen, with the function."""
+        veld = self.fields["aan"]
+        assert isinstance(veld, forms.ChoiceField)  # noqa: S101
+        return str(dict(veld.choices)[self.cleaned_data["aan"]])  # type: ignore[arg-type]
+
+
+class WerklijstFilter(forms.Form):
+    """The filters of the work list, with only what is in it to choose from."""
+
+    gemeente = forms.ChoiceField(label="Gemeente", required=False)
+    register = forms.ChoiceField(label="Register", required=False)
+    soort = forms.ChoiceField(label="Soort werk", required=False)
+    eenheid = forms.ChoiceField(label="Eenheid", required=False)
+    wie = forms.ChoiceField(label="Van wie", required=False, choices=WIE.items())
+    te_laat = forms.BooleanField(
+        label="Alleen te laat", required=False, widget=forms.CheckboxInput(attrs={"value": "ja"})
+    )
+
+    def __init__(self, keuze: Werkvoorraad) -> None:
+        namen = ("gemeente", "register", "soort", "eenheid", "wie", "te_laat")
+        super().__init__(initial={naam: getattr(keuze, naam) for naam in namen}, auto_id="filter-%s")
+        keuzes = keuze.keuzes()
+        for naam in ("gemeente", "register", "soort", "eenheid"):
+            mogelijk = getattr(keuzes, naam)
+            veld = self.fields[naam]
+            assert isinstance(veld, forms.ChoiceField)  # noqa: S101
+            veld.choices = [("", "Alle"), *mogelijk]
+            # One thing to choose from is no choice, unless it is what was chosen.
+            if len(mogelijk) < 2 and not getattr(keuze, naam):
+                del self.fields[naam]
+        del self.fields["te_laat" if keuze.gedaan else "wie"]

@@ -7,13 +7,16 @@ from typing import Any
 from django.core.signing import dumps
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from leidraad.dossiers.werkvoorraad import tel_mijn_werk
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.project.invoer_bewaren import ZOUT
 from leidraad.project.registers import REGISTERS
-from leidraad.registers.verwerkingen.openwerk import wacht_op_mij
+
+_IMPORT = "/verwerkingen/importeren/"
 
 
 def navigatie(request: HttpRequest) -> dict[str, Any]:
@@ -23,15 +26,14 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:
         return {"lid": None}
     if not request.path.startswith("/werk/"):
         return {"lid": lid}
-    beslist = lid.gemeenten(Recht.TOETSEN) or lid.gemeenten(Recht.VASTSTELLEN)
-    wacht = wacht_op_mij(lid) if beslist else 0
+    wacht = tel_mijn_werk(lid, timezone.now())
     return {
         "lid": lid,
         "navigatie": _groepen(request.path, lid, wacht),
         # Only the page that draws the switch asks for them.
         "gemeenten": SimpleLazyObject(lambda: _gemeenten(lid)),
         "werkvoorraad": wacht,
-        "werkvoorraad_url": reverse("start"),
+        "werkvoorraad_url": reverse("dossiers:werklijst"),
         # Says whose form this is, so that typed text survives an expired session (invoer_bewaren).
         "wie": dumps(lid.persoon_id, salt=ZOUT),
     }
@@ -47,7 +49,11 @@ def _gemeenten(lid: Lid) -> list[dict[str, str]]:
 
 def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
     start = reverse("start")
-    vandaag = {"label": "Vandaag", "url": start, "actief": pad == start, "aantal": wacht}
+    werk = reverse("dossiers:werklijst")
+    vandaag: list[dict[str, Any]] = [
+        {"label": "Vandaag", "url": start, "actief": pad == start},
+        {"label": "Werklijst", "url": werk, "actief": pad.startswith(werk), "aantal": wacht},
+    ]
     berichten = [i for i in [_item("Mijn berichten", "berichten:mijn_berichten", pad)] if i]
     registers = [
         _item(register.titel, f"{register.code}:lijst", pad, f"/{register.code}/")
@@ -55,7 +61,7 @@ def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
         if lid.gemeenten(Recht.LEZEN)
     ]
     beheer = [
-        _item(label, naam, pad)
+        _item(label, naam, pad, _IMPORT if naam.endswith(":importeren") else "")
         for label, naam, recht in (
             ("Importeren", "verwerkingen:importeren", Recht.IMPORTEREN),
             ("Organisatie", "organisaties:beheer_start", Recht.ORGANISATIE_INZIEN),
@@ -63,14 +69,29 @@ def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
             ("Journaal", "dossiers:journaal", Recht.JOURNAAL),
             ("Post", "berichten:post", Recht.BEHEREN),
         )
-        if lid.gemeenten(recht)
+        if _mag_zien(lid, recht)
     ]
     groepen = [
-        {"label": "Vandaag", "items": [vandaag, *berichten]},
+        {"label": "Vandaag", "items": [*vandaag, *berichten]},
         {"label": "Registers", "items": [i for i in registers if i]},
         {"label": "Beheer", "items": [i for i in beheer if i]},
     ]
+    _hoogstens_een_actief([item for groep in groepen for item in groep["items"]])
     return [groep for groep in groepen if groep["items"]]
+
+
+def _mag_zien(lid: Lid, recht: Recht) -> bool:
+    """The journaal of everything is only for who serves a whole gemeente; others read it per dossier."""
+    if recht is Recht.JOURNAAL:
+        return any(b.eenheden is None for b in lid.met(recht))
+    return bool(lid.gemeenten(recht))
+
+
+def _hoogstens_een_actief(items: list[dict[str, Any]]) -> None:
+    """A page is under one item, the one with the longest address: importing is not looking at the register."""
+    actief = max((i for i in items if i["actief"]), key=lambda i: len(i["url"]), default=None)
+    for item in items:
+        item["actief"] = item is actief
 
 
 def _item(label: str, naam: str, pad: str, deel: str = "") -> dict[str, Any] | None:
@@ -78,4 +99,4 @@ def _item(label: str, naam: str, pad: str, deel: str = "") -> dict[str, Any] | N
         url = reverse(naam)
     except NoReverseMatch:
         return None
-    return {"label": label, "url": url, "actief": pad == url or bool(deel and deel in pad)}
+    return {"label": label, "url": url, "actief": pad.startswith(url) or bool(deel and deel in pad)}

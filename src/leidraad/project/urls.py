@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from leidraad.dossiers.views.agenda import feed
 from leidraad.project import invoer_bewaren, views
 from leidraad.project.registers import REGISTERS
 
@@ -16,6 +17,7 @@ urlpatterns = [
     *(path("werk/", include(f"{register.pakket}.urls")) for register in REGISTERS),
     path("account/", include("leidraad.organisaties.account_urls")),
     *([path("werk/stijl/", include("leidraad.ui.urls"))] if settings.DEBUG else []),
+    path("agenda/<str:geheim>.ics", feed, name="agenda"),
     # Last: its first part is the name of a municipality.
     path("", include("leidraad.portaal.urls")),
 ]

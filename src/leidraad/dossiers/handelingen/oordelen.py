@@ -5,14 +5,18 @@ from datetime import datetime
 from django.db import transaction
 
 from leidraad.dossiers.fouten import GeenRecht, Geweigerd, eis
+from leidraad.dossiers.handelingen.aanhang import plaats_opmerking
+from leidraad.dossiers.handelingen.taken import open_taak, rond_taak_af
 from leidraad.dossiers.handelingen.vastleggen import noteer, vergrendel
-from leidraad.dossiers.models import Advies, Beoordeling, Dossier
+from leidraad.dossiers.models import Advies, Beoordeling, Dossier, Taak
+from leidraad.dossiers.taaksoort import ADVIES_FG, ADVIES_PO
 from leidraad.organisaties.rechten import Lid, Recht, mag
 
 _RECHT_VOOR_ADVIES = {
     Advies.Van.PRIVACY_OFFICER: Recht.ADVISEREN_PO,
     Advies.Van.FG: Recht.ADVISEREN_FG,
 }
+_TAAK_VOOR_ADVIES = {Advies.Van.PRIVACY_OFFICER: ADVIES_PO, Advies.Van.FG: ADVIES_FG}
 
 
 @transaction.atomic
@@ -38,6 +42,31 @@ def beoordeel(
 
 
 @transaction.atomic
+def vraag_advies(dossier: Dossier, *, aan: str, vraag: str, door: Lid, nu: datetime) -> Taak:
+    """Ask the Privacy Officer or the FG for advice (norm 4.5.3): a remark with the question, and a task.
+
+    Raises Geweigerd when that adviser has been asked already and has not answered.
+    """
+    aan = Advies.Van(aan)
+    eis(mag(door, Recht.OPMERKEN, dossier))
+    vraag = vraag.strip()
+    if not vraag:
+        raise Geweigerd("Schrijf op waarover u advies wilt.")
+    dossier = vergrendel(dossier.pk)
+    soort = _TAAK_VOOR_ADVIES[aan]
+    tekst = f"Vraag om advies aan de {aan.label}: {vraag}"
+    if taak := Taak.objects.open().filter(dossier=dossier, soort=soort.code).first():
+        if dossier.opmerkingen.filter(tekst=tekst, door=door.persoon_id, op__gte=taak.aangemaakt_op).exists():
+            return taak
+        raise Geweigerd(
+            f"Er is al advies gevraagd aan de {aan.label}. Plaats een opmerking als u iets wilt toevoegen."
+        )
+    plaats_opmerking(dossier, tekst=tekst, door=door, nu=nu)
+    noteer(dossier, "advies_gevraagd", recht=Recht.OPMERKEN, details={"adviseur": aan}, door=door, nu=nu)
+    return open_taak(dossier, soort, door=door, nu=nu)
+
+
+@transaction.atomic
 def geef_advies(dossier: Dossier, *, van: str, tekst: str, door: Lid, nu: datetime) -> Advies:
     """Give advice as Privacy Officer or FG. The same advice sent twice is kept once."""
     van = Advies.Van(van)
@@ -50,6 +79,7 @@ def geef_advies(dossier: Dossier, *, van: str, tekst: str, door: Lid, nu: dateti
         return zelfde
     advies = Advies.objects.create(dossier=dossier, van=van, tekst=tekst, door_id=door.persoon_id, op=nu)
     noteer(dossier, "advies_gegeven", recht=recht, details={"adviseur": van}, door=door, nu=nu)
+    rond_taak_af(dossier, _TAAK_VOOR_ADVIES[van].code, door=door, nu=nu)
     return advies
 
 

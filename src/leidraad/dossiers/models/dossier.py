@@ -22,10 +22,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
     def waarop(self, lid: Lid, recht: Recht) -> DossierQuerySet:
         """The dossiers on which `lid` holds `recht`: rechten.mag as SQL."""
-        return self.filter(_waarop(lid, recht))
+        return self.filter(waarop_q(lid, recht))
 
 
-def _waarop(lid: Lid, recht: Recht, pad: str = "") -> Q:
+def waarop_q(lid: Lid, recht: Recht, pad: str = "") -> Q:
     """The rule as a condition; `pad` is the way to the dossier from another table, such as `dossier__`."""
     hele: set[int] = set()
     hele_intern: set[int] = set()

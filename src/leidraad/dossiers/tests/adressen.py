@@ -9,6 +9,7 @@ from django.urls import include, path
 
 from leidraad.dossiers.paneel import paneel
 from leidraad.dossiers.toegang import dossier_voor, lid_bij
+from leidraad.dossiers.views.agenda import feed
 
 _PAGINA = """{% extends "ui/werk.html" %}
 {% block inhoud %}
@@ -48,5 +49,6 @@ urlpatterns = [
     path("werk/", start, name="start"),
     path("werk/", include("leidraad.dossiers.urls")),
     path("werk/", include(_register)),
+    path("agenda/<str:geheim>.ics", feed, name="agenda"),
     path("account/", include("allauth.account.urls")),
 ]

@@ -8,9 +8,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from leidraad.dossiers.forms import AdviesForm, OpmerkingForm, ReactieForm, probeer
+from leidraad.dossiers.forms import AdviesForm, AdviesvraagForm, OpmerkingForm, ReactieForm, probeer
 from leidraad.dossiers.fouten import GeenRecht
-from leidraad.dossiers.handelingen import geef_advies, plaats_opmerking, reageer_op_advies, wijzig_advies
+from leidraad.dossiers.handelingen import (
+    geef_advies,
+    plaats_opmerking,
+    reageer_op_advies,
+    vraag_advies,
+    wijzig_advies,
+)
 from leidraad.dossiers.models import Advies, Dossier
 from leidraad.dossiers.toegang import dossier_voor, lid_bij
 from leidraad.organisaties.rechten import Recht, mag
@@ -50,6 +56,22 @@ def adviezen(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
     ):
         return _klaar(request, dossier, "Uw advies is vastgelegd.", "adviezen")
     return _formulier(request, dossier, form, f"Advies geven als {van.label}", "Advies vastleggen")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def adviesvraag(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
+    """Ask the Privacy Officer or the FG for advice (norm 4.5.3)."""
+    dossier = dossier_voor(request, None, gemeente, nummer, Recht.OPMERKEN)
+    form = AdviesvraagForm(request.POST or None)
+    if request.method == "POST" and probeer(
+        form,
+        lambda schoon: vraag_advies(
+            dossier, aan=schoon["aan"], vraag=schoon["vraag"], door=lid_bij(request), nu=timezone.now()
+        ),
+    ):
+        return _klaar(request, dossier, "Uw vraag staat klaar bij de adviseur.", "adviezen")
+    return _formulier(request, dossier, form, "Advies vragen", "Vragen")
 
 
 @login_required

@@ -1,4 +1,4 @@
-"""What waits for this person in the register: one query per pile, only for piles that can be hers."""
+"""What this person can look at in the register besides her work list, and how far the register is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from leidraad.registers.verwerkingen.begrippen import Status
 from leidraad.registers.verwerkingen.register import VERWERKINGEN
 from leidraad.registers.verwerkingen.selectie import eigen_eenheden, herziening_q
 
-_OVERZIEN = {Rol.PRIVACY_OFFICER, Rol.FG, Rol.CISO}
 TOON = 5
 
 
@@ -27,50 +26,22 @@ def open_werk(lid: Lid) -> list[Stapel]:
 
 
 def _stapels(lid: Lid) -> Iterator[Stapel]:
-    if lid.gemeenten(Recht.TOETSEN):
-        yield _stapel(
-            "Ter toetsing", "Kijk of de verwerking klopt. Geef akkoord of stuur terug.",
-            _met_status(lid, Recht.TOETSEN, Status.TER_TOETSING).order_by("gewijzigd_op"),
-            "status=ter_toetsing",
-        )  # fmt: skip
-    if lid.gemeenten(Recht.VASTSTELLEN):
-        yield _stapel(
-            "Vast te stellen", "De Privacy Officer is akkoord. Stel vast of stuur terug.",
-            _met_status(lid, Recht.VASTSTELLEN, Status.TER_VASTSTELLING).order_by("gewijzigd_op"),
-            "status=ter_vaststelling",
-        )  # fmt: skip
     if lid.gemeenten(Recht.LEZEN):
-        yield from _eigen(lid)
-        yield from _herzieningen(lid)
+        yield _concepten(lid)
     if any(b.rol is Rol.FG for b in lid.bevoegdheden):
         yield from _van_fg(lid)
 
 
-def _eigen(lid: Lid) -> Iterator[Stapel]:
-    """What was sent back or is still being written, of my units or of myself."""
-    van_mij = _van_mij(lid)
-    yield _stapel(
-        "Teruggestuurd", "Lees waarom, pas aan en bied opnieuw aan.",
-        _met_status(lid, Recht.LEZEN, Status.TERUGGESTUURD).filter(van_mij).order_by("gewijzigd_op"),
-        "status=teruggestuurd",
-    )  # fmt: skip
-    yield _stapel(
+def _concepten(lid: Lid) -> Stapel:
+    """What is still being written, of my units or of myself. No task: nobody has been asked for it yet."""
+    eigen = Q(eenheid__in=sorted(eigen_eenheden(lid))) | Q(behandelaar=lid.persoon_id)
+    return _stapel(
         "Nog in te vullen", "Concepten van uw eenheden, en die u behandelt.",
         _met_status(lid, Recht.LEZEN, Status.CONCEPT, Status.IN_HERZIENING)
-        .filter(van_mij)
+        .filter(eigen)
         .order_by("-gewijzigd_op"),
         "status=concept",
     )  # fmt: skip
-
-
-def _herzieningen(lid: Lid) -> Iterator[Stapel]:
-    mijn = Q() if any(b.rol in _OVERZIEN for b in lid.bevoegdheden) else _van_mij(lid)
-    for welke, titel, uitleg in (
-        ("verlopen", "Herziening verlopen", "Deze verwerkingen hadden al opnieuw bekeken moeten zijn."),
-        ("binnenkort", "Herziening binnenkort", "Bekijk binnen 60 dagen of dit nog klopt."),
-    ):
-        dossiers = _zichtbaar(lid).filter(herziening_q(welke, lid.op)).filter(mijn).order_by("herzien_voor")
-        yield _stapel(titel, uitleg, dossiers, f"herziening={welke}&sorteer=herzien", toon_termijn=True)
 
 
 def _van_fg(lid: Lid) -> Iterator[Stapel]:
@@ -97,25 +68,11 @@ def _met_status(lid: Lid, recht: Recht, *statussen: Status) -> QuerySet[Dossier]
     return _zichtbaar(lid, recht).filter(verwerking__status__in=[s.value for s in statussen])
 
 
-def _van_mij(lid: Lid) -> Q:
-    return Q(eenheid__in=sorted(eigen_eenheden(lid))) | Q(behandelaar=lid.persoon_id)
-
-
-def _stapel(
-    titel: str, uitleg: str, dossiers: QuerySet[Dossier], query: str, *, toon_termijn: bool = False
-) -> Stapel:
+def _stapel(titel: str, uitleg: str, dossiers: QuerySet[Dossier], query: str) -> Stapel:
     velden = ("nummer", "titel", "soort", "herzien_voor", "gewijzigd_op", "gemeente__naam", "gemeente__slug")
     eerste = list(dossiers.select_related("gemeente").only(*velden)[: MEESTE + 1])
     url = f"{reverse('verwerkingen:lijst')}?mijn=alles&{query}" if query else ""
-    return Stapel(titel, uitleg, url, eerste[:TOON], len(eerste), toon_termijn)
-
-
-def wacht_op_mij(lid: Lid) -> int:
-    """How much waits for a decision of this person, counted to at most a hundred: one query."""
-    wacht = _met_status(lid, Recht.TOETSEN, Status.TER_TOETSING) | _met_status(
-        lid, Recht.VASTSTELLEN, Status.TER_VASTSTELLING
-    )
-    return wacht.order_by()[:MEESTE].count()
+    return Stapel(titel, uitleg, url, eerste[:TOON], len(eerste))
 
 
 @dataclass(frozen=True)

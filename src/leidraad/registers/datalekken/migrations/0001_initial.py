@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('dossiers', '0005_alter_taak_recht_alter_termijn_recht'),
+        ('dossiers', '0004_taken_en_termijnen'),
         ('organisaties', '0002_wijziging'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from leidraad.dossiers.fouten import Geweigerd, eis
-from leidraad.dossiers.handelingen import beoordeel, leg_vast
+from leidraad.dossiers.handelingen import beoordeel, laat_taak_vervallen, leg_vast, open_taak, rond_taak_af
 from leidraad.dossiers.models import Beoordeling
 from leidraad.organisaties.rechten import Lid, Recht, mag
 from leidraad.registers.verwerkingen import opslag
@@ -17,6 +17,7 @@ from leidraad.registers.verwerkingen.handelingen.vastleggen import pak, zet_inho
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.levensloop import Stap, naar
+from leidraad.registers.verwerkingen.taaksoorten import AANPASSEN, HERZIEN, TOETSEN, VASTSTELLEN
 from leidraad.registers.verwerkingen.versies import inhoud_van
 
 Uitkomst = Beoordeling.Uitkomst
@@ -59,7 +60,10 @@ def eis_stap(verwerking: Verwerking, stap: Stap) -> Status:
 @transaction.atomic
 def dien_in(*, verwerking: Verwerking, door: Lid, nu: datetime) -> Verwerking:
     """Offer the verwerking to the Privacy Officer (norm 4.4.1). May be incomplete: the PO helps."""
-    return zet_stap(pak(verwerking), Stap.INDIENEN, Recht.BEWERKEN, door=door, nu=nu)
+    verwerking = zet_stap(pak(verwerking), Stap.INDIENEN, Recht.BEWERKEN, door=door, nu=nu)
+    rond_taak_af(verwerking.dossier, AANPASSEN.code, HERZIEN.code, door=door, nu=nu)
+    open_taak(verwerking.dossier, TOETSEN, door=door, nu=nu)
+    return verwerking
 
 
 @transaction.atomic
@@ -72,6 +76,8 @@ def geef_akkoord(*, verwerking: Verwerking, redenen: str = "", door: Lid, nu: da
     beoordeel(
         verwerking.dossier, uitkomst=Uitkomst.AKKOORD, redenen=redenen, recht=Recht.TOETSEN, door=door, nu=nu
     )
+    rond_taak_af(verwerking.dossier, TOETSEN.code, door=door, nu=nu)
+    open_taak(verwerking.dossier, VASTSTELLEN, door=door, nu=nu)
     return verwerking
 
 
@@ -84,6 +90,8 @@ def stuur_terug(*, verwerking: Verwerking, redenen: str, door: Lid, nu: datetime
     beoordeel(
         verwerking.dossier, uitkomst=Uitkomst.TERUGGESTUURD, redenen=redenen, recht=recht, door=door, nu=nu
     )
+    rond_taak_af(verwerking.dossier, TOETSEN.code, VASTSTELLEN.code, door=door, nu=nu)
+    open_taak(verwerking.dossier, AANPASSEN, door=door, nu=nu)
     return verwerking
 
 
@@ -125,6 +133,7 @@ def beeindig(*, verwerking: Verwerking, einddatum: date, redenen: str, door: Lid
     )  # fmt: skip
     zet_einde_openbaar(verwerking)
     beoordeel(verwerking.dossier, uitkomst=Uitkomst.BEEINDIGD, redenen=redenen, recht=recht, door=door, nu=nu)
+    laat_taak_vervallen(verwerking.dossier, nu=nu)
     return verwerking
 
 

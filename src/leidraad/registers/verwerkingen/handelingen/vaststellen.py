@@ -15,6 +15,7 @@ from leidraad.registers.verwerkingen.begrippen import Openbaarheid
 from leidraad.registers.verwerkingen.handelingen.levensloop import eis_stap, zet_stap
 from leidraad.registers.verwerkingen.handelingen.openbaarmaken import maak_openbaar_vindbaar
 from leidraad.registers.verwerkingen.handelingen.vastleggen import leid_af, pak
+from leidraad.registers.verwerkingen.handelingen.vervolg import plan_vervolg
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels import gevoeligheid
 from leidraad.registers.verwerkingen.regels.levensloop import Stap
@@ -62,6 +63,7 @@ def stel_vast(
         recht=Recht.VASTSTELLEN, door=door, nu=nu,
     )  # fmt: skip
     maak_openbaar_vindbaar(verwerking)
+    plan_vervolg(verwerking, inhoud, herzien_voor, door=door, nu=nu)
     return verwerking
 
 
