@@ -49,7 +49,7 @@ def test_elke_test_beweert_iets():
 
 
 def _beweert(functie: ast.FunctionDef) -> bool:
-    """An assert, an expect of playwright, pytest.raises, a query count, or a function named as an assertion."""
+    """An assert, an expect of playwright, pytest.raises, a query count, or a function named as one."""
     for knoop in ast.walk(functie):
         if isinstance(knoop, ast.Assert):
             return True

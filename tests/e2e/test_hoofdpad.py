@@ -106,7 +106,7 @@ def _afwegen_en_informeren(page: Page, dossier: str) -> None:
 
 def _stel_vast(page: Page) -> None:
     page.goto("/werk/")
-    page.get_by_role("main").get_by_role("link", name=NAAM).click()
+    page.get_by_role("main").get_by_role("link", name=NAAM, exact=True).click()
     page.get_by_role("link", name="Vaststellen", exact=True).click()
     kies(page.get_by_role("main"), "Mogen inwoners deze verwerking lezen?", "Openbaar")
     page.get_by_role("button", name="Definitief vaststellen").click()

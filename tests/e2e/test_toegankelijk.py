@@ -13,7 +13,8 @@ from tests.e2e.conftest import SMAL
 
 pytestmark = pytest.mark.e2e
 
-_HOOGSTENS = 45
+# The Privacy Officer sees every kind of page; of the others the menu and what is one click away.
+_HOOGSTENS, _NABIJ = 45, 14
 _GEEN_PAGINA = re.compile(r"\.(csv|xlsx|json|jsonld|pdf|xml|txt)$|/bijlagen/[0-9a-f-]{36}|/logout/")
 
 
@@ -24,10 +25,14 @@ def _soort(pad: str) -> str:
     return re.sub(r"/\d+(?=/|$)", "/n", pad)
 
 
-def _kruip(page: Page, begin: str, onder: str, toets: Callable[[Page], None]) -> set[str]:
+def _kruip(
+    page: Page, begin: str, onder: str, toets: Callable[[Page], None], hoogstens: int = _HOOGSTENS
+) -> set[str]:
     """Follow the links below `onder`, one page of each kind, and test each."""
     gezien, wacht = {_soort(begin)}, deque([begin])
-    while wacht and len(gezien) <= _HOOGSTENS:
+    bezocht = 0
+    while wacht and bezocht < hoogstens:
+        bezocht += 1
         pad = wacht.popleft()
         antwoord = page.goto(pad)
         assert antwoord is not None
@@ -51,7 +56,8 @@ def _kruip(page: Page, begin: str, onder: str, toets: Callable[[Page], None]) ->
 def test_alle_paginas_van_een_medewerker_op_een_smal_scherm(
     ingelogd: Callable[..., Page], toegankelijk: Callable[[Page], None], wie: Inlog
 ) -> None:
-    gezien = _kruip(ingelogd(wie, scherm=SMAL), "/werk/", "/werk/", toegankelijk)
+    hoogstens = _HOOGSTENS if wie is PO else _NABIJ
+    gezien = _kruip(ingelogd(wie, scherm=SMAL), "/werk/", "/werk/", toegankelijk, hoogstens)
     assert len(gezien) >= 5
 
 
