@@ -77,7 +77,7 @@ def verbinding() -> Iterator[Bezorger]:
 
 def _open(adres: SplitResult) -> smtplib.SMTP:
     if adres.scheme not in _POORT:
-        raise ValueError("LEIDRAAD_SMTP begint niet met smtps://, smtp:// of smtp+open://")
+        raise Onbereikbaar("LEIDRAAD_SMTP begint niet met smtps://, smtp:// of smtp+open://.")
     naam, poort = adres.hostname or "", adres.port or _POORT[adres.scheme]
     veilig = ssl.create_default_context()
     smtp = (

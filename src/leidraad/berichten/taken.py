@@ -27,8 +27,8 @@ LEASE = timedelta(seconds=90)
 _BEWAAR_GELUKT = timedelta(days=7)
 _BEWAAR_MISLUKT = timedelta(days=90)
 _BEWAAR_BERICHT = timedelta(days=365)
-# Workers reach for the same row; the loser takes the next one without asking again.
-_KANDIDATEN = 5
+# Workers reach for the same row. The loser looks again, so many times before it lets others go first.
+_GREPEN = 5
 
 
 def wachttijd(poging: int) -> timedelta:
@@ -40,12 +40,13 @@ def neem(kenmerk: str, nu: datetime) -> Taakrij | None:
     """Take the most urgent task that is ready, or None when there is nothing to do."""
     # Without a moment the row holds the last day of the calendar: such a task is ready at once.
     aan_de_beurt = Q(run_after__lte=nu) | Q(run_after=get_date_max())
-    for rij in DBTaskResult.objects.filter(aan_de_beurt, status="READY")[:_KANDIDATEN]:
+    rijen = DBTaskResult.objects.filter(aan_de_beurt, status="READY")
+    for _ in range(_GREPEN):
+        if (rij := rijen.first()) is None:
+            return None
         werkers = [*rij.worker_ids, kenmerk]
-        genomen = DBTaskResult.objects.filter(pk=rij.pk, status="READY", run_after=rij.run_after).update(
-            status="RUNNING", started_at=nu, worker_ids=werkers
-        )
-        if genomen:
+        grijpbaar = DBTaskResult.objects.filter(pk=rij.pk, status="READY", run_after=rij.run_after)
+        if grijpbaar.update(status="RUNNING", started_at=nu, worker_ids=werkers):
             rij.status, rij.started_at, rij.worker_ids = "RUNNING", nu, werkers
             return rij
     return None

@@ -159,6 +159,6 @@ def test_elke_taak_heeft_een_werker_ook_als_ze_allemaal_tegelijk_grijpen(klok):
         gepakt = [pk for deel in draden.map(grijp, "abcd") for pk in deel]
     assert len(set(gepakt)) == len(gepakt)
     over = DBTaskResult.objects.filter(status="READY").count()
-    # A worker that lost every candidate of one look comes back at its next round.
+    # A worker that lost five times in a row comes back at its next round.
     assert len(gepakt) + over == 12
     assert neem("e", klok.nu) or over == 0

@@ -196,15 +196,22 @@ def test_in_een_proefomgeving_worden_berichten_bestanden(settings, tmp_path, sch
     assert postmap().stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("adres", ["smtp://127.0.0.1:{}", "smtps://127.0.0.1:{}", "http://127.0.0.1:{}"])
+@pytest.mark.parametrize(
+    ("adres", "uitleg"),
+    [
+        ("smtp://127.0.0.1:{}", "biedt geen TLS (STARTTLS)"),
+        ("smtps://127.0.0.1:{}", "certificaat"),
+        ("http://127.0.0.1:{}", "LEIDRAAD_SMTP begint niet met"),
+    ],
+)
 def test_zonder_tls_gaat_er_niets_over_de_lijn_tenzij_dat_gezegd_is(
-    postkantoor, settings, schrijf, nu, adres
+    postkantoor, settings, schrijf, nu, adres, uitleg
 ):
     settings.LEIDRAAD_SMTP = adres.format(postkantoor.poort)
     schrijf("a")
     assert verzend(nu) == 0
     assert postkantoor.binnen == []
-    assert Postbus.objects.get().fout
+    assert uitleg in Postbus.objects.get().fout
 
 
 @pytest.fixture
