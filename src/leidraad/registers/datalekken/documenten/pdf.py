@@ -14,7 +14,6 @@ from leidraad.dossiers.waarde import als_dict
 from leidraad.registers.datalekken.uitwisseling.ap_formulier import Deel
 
 _HIER = Path(__file__).parent
-_NORMEN = ["ua-1", "a-2a"]
 # What the fonts can draw: Latin, Greek, Cyrillic, punctuation and currency.
 _TEKENS = ((0x20, 0x482), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203F), (0x20A0, 0x20BF))
 
@@ -48,7 +47,7 @@ def _maak(sjabloon: str, gegevens: dict[str, Any], gemaakt_op: datetime) -> byte
         font_paths=[_HIER / "fonts"],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(_tekenbaar(gegevens), ensure_ascii=False)},
-        pdf_standards=_NORMEN,
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=gemaakt_op,
     )
     assert isinstance(pdf, bytes)  # noqa: S101 - one document gives one file

@@ -70,7 +70,9 @@ def meld(
         door=door,
         nu=nu,
     )
-    datalek = Datalek(dossier=dossier, melder=melder, namens=namens, gemeld_op=nu)
+    datalek = Datalek(
+        dossier=dossier, melder=melder, namens=namens, gemeld_op=nu, eigen_woorden=inhoud.omschrijving
+    )
     opslag.zet_velden(datalek, inhoud)
     datalek.save(force_insert=True)
     opslag.bewaar_rijen(datalek, Inhoud(), inhoud)

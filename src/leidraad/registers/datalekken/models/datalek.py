@@ -32,6 +32,8 @@ class Datalek(models.Model):
     )
     namens = models.CharField("gemeld namens", max_length=200, blank=True)
     gemeld_op = models.DateTimeField("bij ons gemeld op")
+    # What the reporter wrote stays hers to read, whatever the file says later.
+    eigen_woorden = models.TextField("woorden van de melder", max_length=20_000, blank=True)
     beoordeeld_op = models.DateTimeField(null=True, blank=True)
     geen_datalek_reden = models.TextField(max_length=5000, blank=True)
     ciso_ingelicht_op = models.DateTimeField(null=True, blank=True)
