@@ -1,0 +1,1 @@
+"""The forms of the breach register: they check shape, handelingen hold the rules."""

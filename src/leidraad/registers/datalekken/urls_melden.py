@@ -1,0 +1,15 @@
+"""The addresses for who reports a breach, and for the links of processors."""
+
+from django.urls import path
+
+from leidraad.registers.datalekken.views import melden, meldlinks
+
+urlpatterns = [
+    path("datalekken/melden/", melden.melden, name="melden"),
+    path("datalekken/mijn-meldingen/", melden.mijn_meldingen, name="mijn_meldingen"),
+    path(
+        "datalekken/mijn-meldingen/<slug:gemeente>/<slug:nummer>/", melden.mijn_melding, name="mijn_melding"
+    ),
+    path("datalekken/meldlinks/", meldlinks.meldlinks, name="meldlinks"),
+    path("datalekken/meldlinks/<int:pk>/intrekken/", meldlinks.intrekken, name="meldlink_intrekken"),
+]
