@@ -136,8 +136,9 @@ def _toon(rapport: Rapport, *, proef: bool) -> None:
 def exporteer_verwerkingen(gemeente: str, formaat: str, uit: Path, openbaar: bool) -> None:
     """Schrijf het register van verwerkingen naar een bestand.
 
-    JSON bevat alles en is zonder verlies weer in te lezen. CSV en Excel zijn voor mensen, JSON-LD (W3C DPV)
-    voor andere programma's.
+    JSON bevat alles: ook status, openbaarheid en elke versie. Wie dat bestand inleest, krijgt de inhoud terug
+    als concept: vaststellen doet de gemeente zelf. CSV en Excel zijn voor mensen; een rij die niemand
+    verandert, komt heel terug. JSON-LD (W3C DPV) is voor andere programma's.
     """
     waar = _gemeente(gemeente)
     stukken = _openbaar(waar, formaat) if openbaar else _alles(waar, formaat)

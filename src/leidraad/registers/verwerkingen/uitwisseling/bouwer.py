@@ -143,11 +143,12 @@ class Bouwer:
 
     def klaar(self) -> i.Inhoud:
         """The content, with everything that has no field in the note."""
-        self.velden["notitie"] = self._notitie()
+        self.velden["notitie"] = self.notitie()
         lijsten: dict[str, Any] = {naam: tuple(rijen) for naam, rijen in self.lijsten.items()}
         return i.Inhoud(**self.velden, **lijsten)
 
-    def _notitie(self) -> str:
+    def notitie(self) -> str:
+        """The note of the verwerking, with the cells that have no field below it."""
         eigen = self.velden.get("notitie", "")
         ruimte = (grens("", "notitie") or 0) - len(eigen) - len(NOOT_KOP) - 2
         regels = []

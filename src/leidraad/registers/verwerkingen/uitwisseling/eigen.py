@@ -49,7 +49,7 @@ def _record(
     try:
         inhoud = van_dict(record["inhoud"])
         fouten = [] if inhoud.naam else ["de naam ontbreekt"]
-        fouten += list(_fouten(inhoud))
+        fouten += list(fouten_van(inhoud))
     except (KeyError, TypeError, ValueError, AttributeError) as fout:
         fouten = [f"de inhoud is beschadigd ({fout})"]
     if fouten:
@@ -92,7 +92,7 @@ def _meldingen(
         yield Melding(nr, "status", INFO, tekst)
 
 
-def _fouten(inhoud: Inhoud) -> Iterator[str]:
+def fouten_van(inhoud: Inhoud) -> Iterator[str]:
     """What would not fit the tables: an export that somebody edited by hand."""
     if inhoud.startdatum and inhoud.einddatum and inhoud.startdatum > inhoud.einddatum:
         yield "de einddatum ligt voor de startdatum"

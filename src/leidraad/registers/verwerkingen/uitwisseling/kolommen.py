@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from leidraad.dossiers.waarde import als_dict
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen.begrippen import Beoordeeld, Partijrol, Regime, Rol, SoortGegeven, Status
 from leidraad.registers.verwerkingen.duur import duur_in_woorden
@@ -148,6 +150,8 @@ _VELDEN: dict[str, Callable[[Inhoud, date], str]] = {
     "privacyverklaring_link": lambda i, op: i.privacyverklaring_link,
     "notitie": lambda i, op: i.notitie,
 }
+_HEEL = "inhoud"
+_GROOTSTE_CEL = 32_767
 # What the register itself keeps; an import leaves these columns in the note.
 _EXTRA: dict[str, Callable[[Verwerking, Inhoud], Any]] = {
     "Gemeente": lambda v, i: v.dossier.gemeente.naam,
@@ -172,8 +176,9 @@ _EXTRA: dict[str, Callable[[Verwerking, Inhoud], Any]] = {
 
 
 def koppen() -> list[str]:
-    """The headers, in the order of the screen."""
-    return ["Nummer", velden()["eenheid"].label, *(velden()[code].label for code in _VELDEN), *_EXTRA]
+    """The headers, in the order of the screen; the last column has all content, for a next import."""
+    labels = [velden()[code].label for code in _VELDEN]
+    return ["Nummer", velden()["eenheid"].label, *labels, *_EXTRA, velden()[_HEEL].label]
 
 
 def cellen(verwerking: Verwerking, inhoud: Inhoud, op: date) -> list[str]:
@@ -184,4 +189,16 @@ def cellen(verwerking: Verwerking, inhoud: Inhoud, op: date) -> list[str]:
         eenheid.naam if eenheid else "",
         *(maak(inhoud, op) for maak in _VELDEN.values()),
         *(str(maak(verwerking, inhoud) or "") for maak in _EXTRA.values()),
+        _heel(inhoud),
     ]
+
+
+def _heel(inhoud: Inhoud) -> str:
+    """All content as JSON; empty when a cell cannot hold it, for half of it says nothing."""
+    tekst = json.dumps(als_dict(inhoud), ensure_ascii=False, separators=(",", ":"))
+    return tekst if len(tekst) <= _GROOTSTE_CEL else ""
+
+
+def zichtbaar(inhoud: Inhoud, op: date) -> dict[str, str]:
+    """What the cells of the fields say to a person, by the code of the field."""
+    return {code: maak(inhoud, op) for code, maak in _VELDEN.items()}

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from leidraad.registers.verwerkingen.uitwisseling import eigen_tabel
 from leidraad.registers.verwerkingen.uitwisseling import vul_algemeen as algemeen
 from leidraad.registers.verwerkingen.uitwisseling import vul_gegevens as gegevens
 from leidraad.registers.verwerkingen.uitwisseling import vul_ontvangers as ontvangers
@@ -41,9 +42,11 @@ def _rij(koppen: tuple[str, ...], rij: Rij, koppeling: Koppeling, omgeving: Omge
             b.noteer(cel)
     if not any(not zegt_niets(cel.tekst) for cel in per_veld["naam"]):
         return afgekeurd(rij.nummer, nummer, cellen, "Deze rij heeft geen naam en is niet overgenomen.")
-    _vul(b, per_veld)
-    _sluit(b, [cel for cel in cellen if cel.tekst != nummer])
-    inhoud = b.klaar()
+    inhoud = eigen_tabel.inhoud(b, per_veld)
+    if inhoud is None:
+        _vul(b, per_veld)
+        _sluit(b, [cel for cel in cellen if cel.tekst != nummer and cel not in per_veld["inhoud"]])
+        inhoud = b.klaar()
     waar = "|".join(plat(cel.tekst) for cel in per_veld["eenheid"])
     sleutel = nummer or "naam:" + hashlib.sha256(f"{plat(inhoud.naam)}|{waar}".encode()).hexdigest()
     return Omgezet(rij.nummer, nummer, inhoud, b.eenheid, tuple(b.meldingen), sleutel=sleutel)

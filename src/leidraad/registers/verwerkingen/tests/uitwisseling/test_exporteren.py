@@ -4,15 +4,17 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 import rdflib
 
-from leidraad.dossiers.models import Dossier
+from leidraad.dossiers.models import Dossier, Versie
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.handelingen import maak_aan
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
+from leidraad.registers.verwerkingen.tests.test_levensloop import vastgesteld
 from leidraad.registers.verwerkingen.tests.voorbeeld import VOLLEDIG
 from leidraad.registers.verwerkingen.uitwisseling.exporteren import FORMATEN, schrijf
 from leidraad.registers.verwerkingen.uitwisseling.importeren import importeer
@@ -153,3 +155,51 @@ def test_een_lijst_van_elke_lengte_kost_evenveel_vragen(wereld, nu, django_asser
     for formaat in FORMATEN:
         with django_assert_max_num_queries(16):
             schrijf(formaat, Dossier.objects.filter(soort="verwerkingen"), io.BytesIO(), nu)
+
+
+@pytest.mark.parametrize("formaat", ["csv", "xlsx"])
+def test_een_tabel_die_niemand_veranderde_komt_zonder_verlies_terug(exporteer, wereld, nu, formaat):
+    wereld.andere_gemeente.bestuursorganen.create(naam=VOLLEDIG.bestuursorgaan)
+    data = exporteer(formaat)
+    haal_binnen(wereld, nu, f"e.{formaat}", data)
+    terug = Verwerking.objects.filter(dossier__gemeente=wereld.andere_gemeente)
+    vol, deel = terug.get(dossier__titel=VOLLEDIG.naam), terug.get(dossier__titel=GEVAARLIJK.naam)
+    assert replace(opslag.lees(vol), notitie=VOLLEDIG.notitie) == VOLLEDIG
+    assert opslag.lees(vol).notitie.startswith(VOLLEDIG.notitie)
+    assert deel.hoofdverwerking == vol
+    assert replace(opslag.lees(deel), hoofdverwerking="") == GEVAARLIJK
+    assert haal_binnen(wereld, nu, f"e.{formaat}", data).ongewijzigd == 2
+
+
+def test_een_rij_die_in_het_rekenblad_is_veranderd_wordt_per_cel_gelezen(exporteer, wereld, nu):
+    tekst = exporteer("csv").decode("utf-8-sig")
+    rijen = list(csv.reader(io.StringIO(tekst), delimiter=";"))
+    kop = rijen[0].index("Omschrijving")
+    rijen[1][kop] = "Door iemand veranderd."
+    rijen[0].append("Kleur van de map")
+    for rij in rijen[1:]:
+        rij.append("Niet vergeten")
+    uit = io.StringIO()
+    csv.writer(uit, delimiter=";").writerows(rijen)
+    rapport = haal_binnen(wereld, nu, "e.csv", uit.getvalue().encode())
+    assert sum("na de export veranderd" in m.melding for m in rapport.meldingen) == 1
+    terug = Verwerking.objects.filter(dossier__gemeente=wereld.andere_gemeente)
+    anders, deel = terug.get(dossier__titel=VOLLEDIG.naam), terug.get(dossier__titel=GEVAARLIJK.naam)
+    assert anders.omschrijving == "Door iemand veranderd."
+    assert '{"naam"' not in anders.notitie
+    assert "Niet vergeten" in anders.notitie
+    assert (
+        deel.notitie
+        == f"{GEVAARLIJK.notitie}\n\nOvergenomen uit het oude register:\nKleur van de map: Niet vergeten"
+    )
+
+
+def test_json_bevat_ook_status_openbaarheid_en_elke_versie(wereld, nu):
+    vastgesteld(wereld, nu)
+    record = json.loads(exporteer_alleen(wereld, nu))["verwerkingen"][0]
+    [versie] = record["versies"]
+    assert (record["status"], record["openbaarheid"]) == ("vastgesteld", "openbaar")
+    assert (versie["nummer"], versie["functie"]) == (1, "teammanager")
+    assert datetime.fromisoformat(versie["op"]) == nu
+    bewaard = Versie.objects.get()
+    assert (versie["sha256"], versie["inhoud"]) == (bewaard.sha256, json.loads(bewaard.inhoud))
