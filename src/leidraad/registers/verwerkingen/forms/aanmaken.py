@@ -11,8 +11,9 @@ from django.db.models import Q
 from leidraad.dossiers.formulieren.velden import schone_tekst
 from leidraad.dossiers.models import Dossier
 from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente, Persoon
-from leidraad.organisaties.rechten import Lid, Recht
+from leidraad.organisaties.rechten import VERTROUWELIJK, Lid, Recht
 from leidraad.registers.verwerkingen.begrippen import Regime
+from leidraad.registers.verwerkingen.regels.openbaar import OPENBAAR_EN_VERTROUWELIJK
 
 
 class Eenheidkeuze(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -127,8 +128,9 @@ class PlaatsingForm(forms.Form):
         label="Wie mag dit zien?", choices=Dossier.Vertrouwelijkheid.choices, widget=forms.RadioSelect
     )
 
-    def __init__(self, *args: Any, lid: Lid, dossier: Dossier, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lid: Lid, dossier: Dossier, openbaar: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.openbaar = openbaar
         eenheden = eenheden_voor(lid, Recht.AANMAKEN, dossier.gemeente)
         # The unit where it is now stays choosable, also for who may not make anything there.
         hier = Eenheid.objects.filter(Q(pk=dossier.eenheid_id) | Q(pk__in=eenheden.values("pk")))
@@ -147,3 +149,10 @@ class PlaatsingForm(forms.Form):
             veld = self.fields[naam]
             assert isinstance(veld, forms.ModelChoiceField)  # noqa: S101
             veld.queryset = keuze
+
+    def clean_vertrouwelijkheid(self) -> str:
+        """What inhabitants can read does not become confidential."""
+        keuze = str(self.cleaned_data["vertrouwelijkheid"])
+        if self.openbaar and keuze == VERTROUWELIJK != self.initial.get("vertrouwelijkheid"):
+            raise forms.ValidationError(OPENBAAR_EN_VERTROUWELIJK)
+        return keuze

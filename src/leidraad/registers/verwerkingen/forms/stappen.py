@@ -10,6 +10,7 @@ from django import forms
 from leidraad.dossiers.formulieren.velden import Datum, Tekst
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen.begrippen import Openbaarheid
+from leidraad.registers.verwerkingen.regels.openbaar import VERTROUWELIJK_EN_OPENBAAR
 
 
 class BevestigForm(forms.Form):
@@ -74,16 +75,19 @@ class PublicatieForm(forms.Form):
     )
     grond_toelichting = Tekst("Toelichting bij de grond", 2000, regels=2)
 
-    def __init__(self, *args: Any, op: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, op: date, vertrouwelijk: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.vertrouwelijk = vertrouwelijk
         gronden = [(g.code, f"{g.naam} ({g.artikel})") for g in lijst("woo_gronden", op)]
         self.fields["grond"].choices = [("", "Geen grond"), *gronden]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """A choice is needed, and a ground when it is not public."""
+        """A choice is needed, and a ground when it is not public. A confidential one is never public."""
         velden = super().clean() or self.cleaned_data
         if not velden.get("openbaarheid") and "openbaarheid" not in self.errors:
             self.add_error("openbaarheid", "Kies of inwoners deze verwerking mogen lezen.")
+        if self.vertrouwelijk and velden.get("openbaarheid") == Openbaarheid.OPENBAAR:
+            self.add_error("openbaarheid", VERTROUWELIJK_EN_OPENBAAR)
         if velden.get("openbaarheid") == Openbaarheid.NIET_OPENBAAR and not velden.get("grond"):
             self.add_error("grond", "Kies de grond van de Woo. Zonder grond is een verwerking openbaar.")
         return velden
@@ -95,8 +99,8 @@ class VaststelForm(PublicatieForm):
     toelichting = Tekst("Toelichting bij deze versie (mag leeg blijven)", 500, regels=2)
     herzien_voor = Datum("Herzien vóór")
 
-    def __init__(self, *args: Any, uiterlijk: date, op: date, **kwargs: Any) -> None:
-        super().__init__(*args, op=op, **kwargs)
+    def __init__(self, *args: Any, uiterlijk: date, op: date, vertrouwelijk: bool, **kwargs: Any) -> None:
+        super().__init__(*args, op=op, vertrouwelijk=vertrouwelijk, **kwargs)
         self.op, self.uiterlijk = op, uiterlijk
         self.fields["herzien_voor"].help_text = f"Uiterlijk {uiterlijk:%d-%m-%Y}. Eerder mag ook."
 

@@ -9,12 +9,13 @@ from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.handelingen import leg_vast
 from leidraad.dossiers.secties import Verouderd, verschil_per_sectie
 from leidraad.organisaties.models import Eenheid, Persoon
-from leidraad.organisaties.rechten import Lid, Recht, mag, mag_in
+from leidraad.organisaties.rechten import VERTROUWELIJK, Lid, Recht, mag, mag_in
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.handelingen.vastleggen import pak, zet_inhoud
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.levensloop import BEWERKBAAR, status_na_bewerken
+from leidraad.registers.verwerkingen.regels.openbaar import OPENBAAR_EN_VERTROUWELIJK
 from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.stempel import sectie_stempel
 
@@ -99,7 +100,8 @@ def wijzig_plaatsing(
 ) -> Verwerking:
     """Move to another unit of the same municipality, hand over to another behandelaar, or shield it.
 
-    Raises GeenRecht when the person may not edit it, or not make verwerkingen in the new unit.
+    Raises GeenRecht when the person may not edit it, or not make verwerkingen in the new unit; Geweigerd when
+    a verwerking that inhabitants can read would become confidential.
     """
     verwerking = pak(verwerking)
     dossier = verwerking.dossier
@@ -110,6 +112,8 @@ def wijzig_plaatsing(
         raise Geweigerd("Deze eenheid hoort bij een andere gemeente.")
     if behandelaar and behandelaar.pk != dossier.behandelaar_id:
         _eis_behandelaar(behandelaar, dossier.gemeente_id, door.op)
+    if verwerking.is_openbaar and dossier.vertrouwelijkheid != vertrouwelijkheid == VERTROUWELIJK:
+        raise Geweigerd(OPENBAAR_EN_VERTROUWELIJK)
     leg_vast(
         dossier, handeling="geplaatst", details={}, recht=Recht.BEWERKEN, door=door, nu=nu,
         eenheid=eenheid, behandelaar=behandelaar, vertrouwelijkheid=vertrouwelijkheid,

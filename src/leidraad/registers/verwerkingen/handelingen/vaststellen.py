@@ -8,7 +8,7 @@ from django.utils import timezone
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.handelingen import beoordeel, bevries, leg_vast
 from leidraad.dossiers.models import Beoordeling
-from leidraad.organisaties.rechten import Lid, Recht, mag
+from leidraad.organisaties.rechten import VERTROUWELIJK, Lid, Recht, mag
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.begrippen import Openbaarheid
@@ -19,6 +19,7 @@ from leidraad.registers.verwerkingen.handelingen.vervolg import plan_vervolg
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels import gevoeligheid
 from leidraad.registers.verwerkingen.regels.levensloop import Stap
+from leidraad.registers.verwerkingen.regels.openbaar import VERTROUWELIJK_EN_OPENBAAR
 from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.versies import document
 
@@ -37,8 +38,9 @@ def stel_vast(
 ) -> Verwerking:
     """Freeze the content as the next version, decide whether it is public, and plan the next review.
 
-    Raises Geweigerd with everything that is still missing (regels.volledigheid), or when nobody decided about
-    publication. `herzien_voor` may only be earlier than the date that follows from the sensitivity.
+    Raises Geweigerd with everything that is still missing (regels.volledigheid), when nobody decided about
+    publication, or when a confidential one would become public. `herzien_voor` may only be earlier than the
+    date that follows from the sensitivity.
     """
     verwerking = pak(verwerking)
     eis(mag(door, Recht.VASTSTELLEN, verwerking.dossier))
@@ -77,7 +79,10 @@ def publiceer(
     door: Lid,
     nu: datetime,
 ) -> Verwerking:
-    """Change whether the established version is public; not public needs a ground of the Woo (norm 3.3.3)."""
+    """Change whether the established version is public; not public needs a ground of the Woo (norm 3.3.3).
+
+    Raises Geweigerd without that ground, or when the verwerking is confidential and would become public.
+    """
     verwerking = pak(verwerking)
     eis(mag(door, Recht.PUBLICEREN, verwerking.dossier))
     if verwerking.geldende_versie is None:
@@ -107,6 +112,8 @@ def _zet_openbaarheid(
     if openbaarheid not in set(Openbaarheid):
         raise Geweigerd("Kies of deze verwerking openbaar is.")
     openbaar = openbaarheid == Openbaarheid.OPENBAAR
+    if openbaar and verwerking.dossier.vertrouwelijkheid == VERTROUWELIJK:
+        raise Geweigerd(VERTROUWELIJK_EN_OPENBAAR)
     if not openbaar and grond not in lijst("woo_gronden", op):
         raise Geweigerd("Kies op welke grond van de Woo deze verwerking niet openbaar is.")
     verwerking.openbaarheid = openbaarheid

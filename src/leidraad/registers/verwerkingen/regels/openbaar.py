@@ -8,6 +8,14 @@ from dataclasses import replace
 
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 
+VERTROUWELIJK_EN_OPENBAAR = (
+    "Deze verwerking is vertrouwelijk. Maak haar eerst intern, of kies een grond waarom zij niet openbaar is."
+)
+OPENBAAR_EN_VERTROUWELIJK = (
+    "Inwoners kunnen deze verwerking lezen. Kies eerst bij ‘Publicatie’ een grond waarom zij niet openbaar "
+    "is. Daarna kunt u haar vertrouwelijk maken."
+)
+
 
 def openbare_inhoud(inhoud: Inhoud) -> Inhoud:
     """The content without what only the municipality itself may read."""

@@ -89,6 +89,7 @@ def plaatsing(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         lid=lid,
         dossier=dossier,
+        openbaar=verwerking.is_openbaar,
         initial={
             "eenheid": dossier.eenheid_id,
             "behandelaar": dossier.behandelaar_id,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from leidraad.dossiers.fouten import Geweigerd
 from leidraad.dossiers.toegang import lid_bij
-from leidraad.organisaties.rechten import Recht
+from leidraad.organisaties.rechten import VERTROUWELIJK, Recht
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.begrippen import Openbaarheid, Status
 from leidraad.registers.verwerkingen.forms.stappen import PublicatieForm, VaststelForm
@@ -42,6 +42,7 @@ def vaststellen(request: HttpRequest, gemeente: str, nummer: str) -> HttpRespons
         request.POST if request.method == "POST" else None,
         op=lid.op,
         uiterlijk=uiterlijk,
+        vertrouwelijk=_vertrouwelijk(verwerking),
         initial={**_publicatie(verwerking), "herzien_voor": uiterlijk},
     )
     if request.method == "POST" and formulier.is_valid():
@@ -71,9 +72,14 @@ def _waarom_niet(verwerking: Verwerking) -> str:
     return f"Vaststellen kan nu niet. De status is: {status}. Eerst geeft de Privacy Officer akkoord."
 
 
+def _vertrouwelijk(verwerking: Verwerking) -> bool:
+    return verwerking.dossier.vertrouwelijkheid == VERTROUWELIJK
+
+
 def _publicatie(verwerking: Verwerking) -> dict[str, str]:
+    gewoonlijk = Openbaarheid.NIET_OPENBAAR if _vertrouwelijk(verwerking) else Openbaarheid.OPENBAAR
     return {
-        "openbaarheid": verwerking.openbaarheid or Openbaarheid.OPENBAAR.value,
+        "openbaarheid": verwerking.openbaarheid or gewoonlijk.value,
         "grond": verwerking.niet_openbaar_grond,
         "grond_toelichting": verwerking.niet_openbaar_toelichting,
     }
@@ -89,7 +95,10 @@ def publicatie(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse
         messages.info(request, "Alleen een vastgestelde verwerking kan openbaar worden.")
         return redirect(adres("detail", verwerking.dossier))
     formulier = PublicatieForm(
-        request.POST if request.method == "POST" else None, op=lid.op, initial=_publicatie(verwerking)
+        request.POST if request.method == "POST" else None,
+        op=lid.op,
+        vertrouwelijk=_vertrouwelijk(verwerking),
+        initial=_publicatie(verwerking),
     )
     if request.method == "POST" and formulier.is_valid():
         try:
