@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from leidraad.dossiers.fouten import eis
 from leidraad.dossiers.handelingen import NieuwDossier, indexeer_alle, leg_vast, open_dossiers, vergrendel
-from leidraad.dossiers.models import Zoektekst
+from leidraad.dossiers.journaal.hashen import canoniek
+from leidraad.dossiers.models import Journaalregel, Zoektekst
 from leidraad.organisaties.models import Eenheid, Gemeente, Persoon
 from leidraad.organisaties.rechten import INTERN, Lid, Recht, mag
 from leidraad.registers.verwerkingen import opslag
@@ -21,6 +23,7 @@ from leidraad.registers.verwerkingen.register import VERWERKINGEN
 _BATCH = 500
 # The same form by the same person within this time is one click too many, not a second verwerking.
 _DUBBELKLIK = timedelta(minutes=1)
+_GEKOPIEERD = "gekopieerd_van"
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,7 @@ def kopieer(
     """Copy the working copy to a new concept.
 
     Notes, and for whom a municipality is processor, stay behind when the copy goes to another municipality.
+    A double submit gives the first copy back.
     """
     bron = vergrendel(verwerking.pk)
     eis(mag(door, Recht.LEZEN, bron))
@@ -142,6 +146,9 @@ def kopieer(
     else:
         toelichting = "" if inhoud.rol == Rol.VERWERKER else inhoud.rol_toelichting
         inhoud = replace(inhoud, notitie="", rol_toelichting=toelichting)
+    herkomst = {"gemeente": bron.gemeente.slug, "nummer": bron.nummer}
+    if eerste := _net_gekopieerd(gemeente, eenheid, inhoud.naam, herkomst, door, nu):
+        return eerste
     kopie = maak_aan(
         gemeente=gemeente,
         eenheid=eenheid,
@@ -151,7 +158,25 @@ def kopieer(
         nu=nu,
     )
     leg_vast(
-        kopie.dossier, handeling="gekopieerd_van", recht=Recht.AANMAKEN, door=door, nu=nu,
-        details={"gemeente": bron.gemeente.slug, "nummer": bron.nummer},
+        kopie.dossier, handeling=_GEKOPIEERD, recht=Recht.AANMAKEN, door=door, nu=nu,
+        details=herkomst,
     )  # fmt: skip
     return kopie
+
+
+def _net_gekopieerd(
+    gemeente: Gemeente, eenheid: Eenheid | None, naam: str, herkomst: dict[str, str], door: Lid, nu: datetime
+) -> Verwerking | None:
+    """The copy that this person made of it a moment ago, untouched since: only the journaal knows that."""
+    spoor = Journaalregel.objects.filter(
+        keten=OuterRef("dossier__uuid"), handeling=_GEKOPIEERD, persoon_id=door.persoon_id,
+        details=canoniek(herkomst),
+    )  # fmt: skip
+    return (
+        Verwerking.objects.select_related("dossier__gemeente")
+        .filter(
+            Exists(spoor), dossier__gemeente=gemeente, dossier__eenheid=eenheid, dossier__titel=naam,
+            dossier__revisie=2, dossier__aangemaakt_op__gt=nu - _DUBBELKLIK,
+        )
+        .first()
+    )  # fmt: skip
