@@ -24,6 +24,7 @@ _STAM_ALS_BEGIN = 4
 _SAMENSTELLING = re.compile(r"\w+(?:[-‐‑'’/.]\w+)*")
 _NIET_ASCII = re.compile(r"[^\x00-\x7f]+")
 _DEEL = re.compile(r"[^\W\d_]+|\d+")
+_AAN_HET_EIND = {"v": "f", "z": "s"}
 # A stemmer object is not safe to share between threads.
 _eigen = threading.local()
 
@@ -96,10 +97,14 @@ def _aaneen(delen: list[str]) -> str:
 
 
 def _stam(woord: str) -> str:
-    """The Dutch stem by the Porter algorithm of Snowball (dutch_porter)."""
+    """The Dutch stem by the Porter algorithm of Snowball (dutch_porter), spelled as at the end of a word.
+
+    Dutch writes f and s there for what is v and z inside: brief and brieven, huis and huizen.
+    """
     if not hasattr(_eigen, "stemmer"):
         _eigen.stemmer = Stemmer.Stemmer("dutch_porter")
-    return str(_eigen.stemmer.stemWord(woord))
+    stam = str(_eigen.stemmer.stemWord(woord))
+    return stam[:-1] + _AAN_HET_EIND.get(stam[-1:], stam[-1:])
 
 
 def _ascii(deel: str) -> str:

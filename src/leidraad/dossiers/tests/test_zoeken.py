@@ -113,3 +113,15 @@ def test_veel_tegelijk_indexeren_kost_een_vast_aantal_queries(dossier, django_as
 
 def test_alleen_de_eerste_twintig_woorden_tellen(dossier):
     assert _vindt("paspoorten " * 20 + "rijbewijs")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraag"),
+    [
+        ("een huis", "huizen"), ("de huizen", "huis"), ("een brief", "brieven"), ("alle brieven", "brief"),
+        ("bewijs", "bewijzen"), ("twee bewijzen", "bewijs"),
+    ],
+)  # fmt: skip
+def test_enkelvoud_en_meervoud_vinden_elkaar_ook_met_een_andere_slotletter(maak_dossier, tekst, vraag):
+    indexeer(maak_dossier().pk, "werk", tekst)
+    assert _vindt(vraag)
