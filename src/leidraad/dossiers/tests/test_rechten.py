@@ -8,10 +8,11 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leidraad.dossiers.models import Dossier
+from leidraad.dossiers.models import Dossier, Taak, Termijn
+from leidraad.dossiers.werkvoorraad import MIJN, TEAM, WIE, van_wie
 from leidraad.organisaties.leden import lid_van
 from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente, Overdracht, Persoon
-from leidraad.organisaties.rechten import ROL_VAN_FUNCTIE, Recht, mag
+from leidraad.organisaties.rechten import ROL_VAN_FUNCTIE, Lid, Recht, mag
 
 VANDAAG = date(2026, 11, 23)
 NU = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -98,6 +99,31 @@ def _plek(gemeenten: list[Gemeente], eenheden: list[Eenheid], waar: int, nr: int
     return {"gemeente": hangt.gemeente if hangt else gemeenten[waar], "eenheid": hangt}
 
 
+def _werk(
+    mappen: list[Dossier], mensen: list[Persoon], werk: list[tuple[Recht, int | None]]
+) -> tuple[list[Taak], list[Termijn]]:
+    """A task and a term for every right, each with one of the dossiers, some given to somebody."""
+    taken, klokken = [], []
+    for n, (recht, wie) in enumerate(werk):
+        dossier = mappen[n % len(mappen)]
+        wat = {"dossier": dossier, "soort": f"s{n}", "titel": "x", "recht": recht.value}
+        toegewezen = mensen[wie] if wie is not None else None
+        taken.append(
+            Taak(
+                gemeente_id=dossier.gemeente_id, bericht="nieuw_werk", toegewezen=toegewezen,
+                zichtbaar_vanaf=NU, aangemaakt_op=NU, **wat,
+            )
+        )  # fmt: skip
+        klokken.append(Termijn(vanaf=NU, streng=NU, **wat))
+    return Taak.objects.bulk_create(taken), Termijn.objects.bulk_create(klokken)
+
+
+def _van(lid: Lid, taak: Taak) -> bool:
+    """The rule for a task in words: she may do it, or it was given to her and she may read the dossier."""
+    gegeven = taak.toegewezen_id == lid.persoon_id and mag(lid, Recht.LEZEN, taak.dossier)
+    return bool(gegeven or mag(lid, Recht(taak.recht), taak.dossier))
+
+
 @pytest.mark.django_db
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
@@ -105,14 +131,23 @@ def _plek(gemeenten: list[Gemeente], eenheden: list[Eenheid], waar: int, nr: int
     st.lists(functies, max_size=8),
     st.lists(overdrachten, max_size=3),
     st.lists(dossiers, min_size=1, max_size=8),
+    st.lists(st.tuples(st.sampled_from(Recht), st.none() | st.integers(0, PERSONEN - 1)), max_size=8),
 )
-def test_zichtbaar_voor_is_hetzelfde_als_mag(db, bomen, taken, over, mappen):
+def test_zichtbaar_voor_is_hetzelfde_als_mag(db, bomen, functies_, over, mappen, werk):
     with transaction.atomic():
-        mensen = _bouw(bomen, taken, over, mappen)
+        mensen = _bouw(bomen, functies_, over, mappen)
         alle = list(Dossier.objects.all())
+        taken, klokken = _werk(alle, mensen, werk)
         for mens in mensen:
             lid = lid_van(mens, VANDAAG)
             assert set(Dossier.objects.zichtbaar_voor(lid)) == {d for d in alle if mag(lid, Recht.LEZEN, d)}
+            assert set(Taak.objects.voor(lid)) == {t for t in taken if _van(lid, t)}
+            assert set(Termijn.objects.voor(lid)) == {
+                t for t in klokken if mag(lid, Recht(t.recht), t.dossier)
+            }
+            for wie in WIE:
+                assert set(van_wie(lid, wie)) <= set(Taak.objects.voor(lid))
+            assert set(van_wie(lid, MIJN)) <= set(van_wie(lid, TEAM))
             for recht in (Recht.BEWERKEN, Recht.VASTSTELLEN, Recht.JOURNAAL, Recht.OPMERKEN):
                 assert set(Dossier.objects.waarop(lid, recht)) == {d for d in alle if mag(lid, recht, d)}
         transaction.set_rollback(True)
