@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze, sleutel
 
@@ -28,11 +28,12 @@ class EenhedenForm(forms.Form):
     """One choice per unknown name, the most frequent first, and one for the rows without a unit.
 
     With hundreds of names the first fifty are asked; the others keep what was chosen for them before.
+    `is_gevraagd`: the person saw every name in it.
     """
 
     def __init__(
         self,
-        data: Any,
+        data: QueryDict | None,
         *,
         onbekend: Sequence[tuple[str, int]],
         eenheden: Sequence[str],
@@ -43,6 +44,7 @@ class EenhedenForm(forms.Form):
         self.er_zijn_eenheden = bool(eenheden)
         self._namen = list(onbekend[:MEESTE_NAMEN])
         self.meer = len(onbekend) - len(self._namen)
+        self.is_gevraagd = True
         if not eenheden:
             return
         for tekst, _ in self._namen:
@@ -57,6 +59,8 @@ class EenhedenForm(forms.Form):
             if self._namen
             else "Geldt voor elke rij waarin geen eenheid staat."
         )
+        if data is not None:
+            self._vul_aan(data)
 
     def namen(self) -> list[Naam]:
         """The unknown names with their choice, for the screen."""
@@ -71,9 +75,11 @@ class EenhedenForm(forms.Form):
         """The choice for rows without a unit."""
         return self["eenheid-standaard"]
 
-    def is_gevraagd(self) -> bool:
-        """Whether the person saw every name: another column for the unit brings other names."""
-        return all(naam in self.data for naam in self.fields if naam != "eenheid-standaard")
+    def _vul_aan(self, data: QueryDict) -> None:
+        """Another column for the unit brings names that nobody was asked about yet: propose and ask."""
+        nieuw = {naam: veld.initial for naam, veld in self.fields.items() if naam not in data}
+        self.data = {**data.dict(), **nieuw}
+        self.is_gevraagd = nieuw.keys() <= {"eenheid-standaard"}
 
     def keuze(self) -> Eenheidkeuze:
         """What was chosen; a name that was not asked keeps what was chosen before."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -24,7 +25,7 @@ from leidraad.registers.verwerkingen.uitwisseling import werkbestand
 from leidraad.registers.verwerkingen.uitwisseling.bron import Bron, BronFout
 from leidraad.registers.verwerkingen.uitwisseling.eenheden import Eenheidkeuze, onbekende_eenheden
 from leidraad.registers.verwerkingen.uitwisseling.importeren import importeer
-from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling
+from leidraad.registers.verwerkingen.uitwisseling.koppelen import Koppeling, Voorstel
 from leidraad.registers.verwerkingen.uitwisseling.lezen import lees
 from leidraad.registers.verwerkingen.uitwisseling.profiel import (
     eenheden_van,
@@ -130,11 +131,10 @@ def importeren_kolommen(request: HttpRequest, gemeente: str, kenmerk: str) -> Ht
     formulier = KoppelForm(
         request.POST if request.method == "POST" else None,
         bron=bron,
-        voorstellen=voorstel_voor(bron, stap.gemeente) if bron.soort == "tabel" else (),
+        voorstellen=_voorstellen(stap, bron, blad) if bron.soort == "tabel" else (),
     )
     eenheden = _eenheden(request, stap, bron, formulier.koppeling())
-    gevraagd = eenheden.is_gevraagd() or not formulier.is_bound
-    if formulier.is_valid() and gevraagd and eenheden.is_valid():
+    if formulier.is_valid() and eenheden.is_gevraagd and eenheden.is_valid():
         koppeling, keuze = formulier.koppeling(), eenheden.keuze()
         rapport = _importeer(stap, bron, koppeling, keuze, proef=True)
         stap.werk.bewaar("keuze", {"blad": blad, "koppeling": koppeling, "eenheden": keuze.als_dict()})
@@ -145,7 +145,7 @@ def importeren_kolommen(request: HttpRequest, gemeente: str, kenmerk: str) -> Ht
         for deel, code in kolommen(bron, {}).items()
     ]
     context = {
-        "formulier": formulier, "eenheden": eenheden, "gevraagd": gevraagd, "bron": bron, "blad": blad,
+        "formulier": formulier, "eenheden": eenheden, "bron": bron, "blad": blad,
         "vast": vast, "aantal": bron.aantal,
     }  # fmt: skip
     return render(request, "verwerkingen/importeren_kolommen.html", {**stap.kader("Kolommen"), **context})
@@ -225,15 +225,24 @@ def _bron(stap: Stap, blad: str) -> Bron:
         raise Http404 from fout
 
 
+def _voorstellen(stap: Stap, bron: Bron, blad: str) -> Sequence[Voorstel]:
+    """The columns with their fields; who comes back from the dry run finds what was chosen."""
+    voorstellen, gekozen = voorstel_voor(bron, stap.gemeente), stap.werk.lees("keuze")
+    if gekozen is None or gekozen["blad"] != blad:
+        return voorstellen
+    return [replace(v, velden=tuple(gekozen["koppeling"].get(v.kop, v.velden))) for v in voorstellen]
+
+
 def _eenheden(request: HttpRequest, stap: Stap, bron: Bron, koppeling: Koppeling) -> EenhedenForm:
-    """The names in the columns that were chosen for the unit, with the choices of an earlier import."""
-    vandaag = timezone.localdate()
+    """The names in the columns that were chosen for the unit, with what was chosen before."""
+    vandaag, gekozen = timezone.localdate(), stap.werk.lees("keuze")
     namen = eenheden_van(stap.gemeente, vandaag)
+    eerder = eenheidkeuze_voor(bron, stap.gemeente, vandaag)
     return EenhedenForm(
         request.POST if request.method == "POST" else None,
         onbekend=onbekende_eenheden(bron, koppeling, namen),
         eenheden=namen,
-        eerder=eenheidkeuze_voor(bron, stap.gemeente, vandaag),
+        eerder=Eenheidkeuze.van_dict(gekozen["eenheden"], namen) if gekozen else eerder,
     )
 
 

@@ -196,6 +196,22 @@ def test_een_andere_kolom_voor_de_eenheid_vraagt_eerst_naar_de_nieuwe_namen(po, 
     assert geplaatst() == [wereld.team.naam, "", "", ""]
 
 
+def test_wie_de_kolom_terugzet_ziet_de_onthouden_keuze_weer(po, wereld, haal_binnen):
+    haal_binnen("administration=Burgerzaken")
+    adres = laad_op(po, wereld)
+    gekozen = {naam: w for naam, w in voorgesteld(po, adres).items() if not naam.startswith("eenheid-")}
+    eenheden = po.post(adres, gekozen).context["eenheden"]
+    assert [n.veld.value() for n in eenheden.namen()] == [wereld.team.naam, ""]
+
+
+def test_wie_terugkomt_van_de_proef_vindt_de_eigen_keuzes(po, wereld):
+    adres = laad_op(po, wereld)
+    veld = veld_van(po, adres, "donations")
+    keuzes = {**voorgesteld(po, adres), "veld-3": "omschrijving", veld: wereld.team.naam}
+    assert po.post(adres, keuzes).status_code == 302
+    assert voorgesteld(po, adres) == keuzes
+
+
 def test_een_eenheid_van_een_ander_wordt_geweigerd(po, wereld):
     adres = laad_op(po, wereld)
     antwoord = po.post(adres, {**voorgesteld(po, adres), "eenheid-standaard": "Team Elders"})
