@@ -71,7 +71,7 @@ def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
         )
         if _mag_zien(lid, recht)
     ]
-    groepen = [
+    groepen: list[dict[str, Any]] = [
         {"label": "Vandaag", "items": [*vandaag, *berichten]},
         {"label": "Registers", "items": [i for i in registers if i]},
         {"label": "Beheer", "items": [i for i in beheer if i]},
@@ -88,7 +88,7 @@ def _mag_zien(lid: Lid, recht: Recht) -> bool:
 
 
 def _hoogstens_een_actief(items: list[dict[str, Any]]) -> None:
-    """A page is under one item, the one with the longest address: importing is not looking at the register."""
+    """A page is under one item, that with the longest address: importing is not looking at the register."""
     actief = max((i for i in items if i["actief"]), key=lambda i: len(i["url"]), default=None)
     for item in items:
         item["actief"] = item is actief

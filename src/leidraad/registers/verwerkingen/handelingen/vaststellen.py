@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.handelingen import beoordeel, bevries, leg_vast
-from leidraad.dossiers.models import Beoordeling
+from leidraad.dossiers.models import Beoordeling, Versie
 from leidraad.organisaties.rechten import VERTROUWELIJK, Lid, Recht, mag
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import opslag
@@ -16,6 +16,7 @@ from leidraad.registers.verwerkingen.handelingen.levensloop import eis_stap, zet
 from leidraad.registers.verwerkingen.handelingen.openbaarmaken import maak_openbaar_vindbaar
 from leidraad.registers.verwerkingen.handelingen.vastleggen import leid_af, pak
 from leidraad.registers.verwerkingen.handelingen.vervolg import plan_vervolg
+from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels import gevoeligheid
 from leidraad.registers.verwerkingen.regels.levensloop import Stap
@@ -47,14 +48,11 @@ def stel_vast(
     eis_stap(verwerking, Stap.VASTSTELLEN)
     vandaag = timezone.localdate(nu)
     inhoud = opslag.lees(verwerking)
-    if tekort := ontbreekt(inhoud, vandaag):
-        raise Geweigerd(eis_.tekst for eis_ in tekort)
+    _eis_volledig(inhoud, vandaag)
     _zet_openbaarheid(verwerking, openbaarheid, grond, grond_toelichting, vandaag)
     leid_af(verwerking, inhoud, nu)
     herzien_voor = _herziening(verwerking, herzien_voor, vandaag)
-    verwerking.geldende_versie = bevries(
-        verwerking.dossier, inhoud=document(verwerking, inhoud), toelichting=toelichting, door=door, nu=nu
-    )
+    verwerking.geldende_versie = _bevries(verwerking, inhoud, toelichting, door, nu)
     zet_stap(
         verwerking, Stap.VASTSTELLEN, Recht.VASTSTELLEN, door=door, nu=nu,
         details={"versie": verwerking.geldende_versie.nummer, "openbaarheid": openbaarheid, "grond": grond},
@@ -96,6 +94,17 @@ def publiceer(
     )  # fmt: skip
     maak_openbaar_vindbaar(verwerking)
     return verwerking
+
+
+def _eis_volledig(inhoud: Inhoud, vandaag: date) -> None:
+    if tekort := ontbreekt(inhoud, vandaag):
+        raise Geweigerd(eis_.tekst for eis_ in tekort)
+
+
+def _bevries(verwerking: Verwerking, inhoud: Inhoud, toelichting: str, door: Lid, nu: datetime) -> Versie:
+    return bevries(
+        verwerking.dossier, inhoud=document(verwerking, inhoud), toelichting=toelichting, door=door, nu=nu
+    )
 
 
 def _herziening(verwerking: Verwerking, gekozen: date | None, vandaag: date) -> date:
