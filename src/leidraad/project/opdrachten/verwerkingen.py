@@ -72,6 +72,26 @@ def importeer_verwerkingen(
 
     De uitkomst is 0 als alles gelukt is, 1 als rijen zijn afgekeurd, en 2 als het bestand niet te lezen is.
     """
+    rapport = _importeer(bestand, blad, _gemeente(gemeente), kolommen, eenheden, standaard, proef=proef)
+    if json_:
+        als_json(rapport.als_dict())
+    else:
+        _toon(rapport, proef=proef)
+    if rapport.afgekeurd:
+        raise Mislukt(f"{rapport.afgekeurd} van de {rapport.gelezen} rijen zijn afgekeurd.")
+
+
+def _importeer(
+    bestand: Path,
+    blad: str,
+    waar: Gemeente,
+    kolommen: tuple[str, ...],
+    eenheden: tuple[str, ...],
+    standaard: str | None,
+    *,
+    proef: bool,
+) -> Rapport:
+    """Read the file and bring it in. Raises Onbruikbaar for a file or a choice that cannot be used."""
     from django.utils import timezone
 
     from leidraad.registers.verwerkingen.uitwisseling.bron import BronFout
@@ -79,7 +99,7 @@ def importeer_verwerkingen(
     from leidraad.registers.verwerkingen.uitwisseling.lezen import lees
     from leidraad.registers.verwerkingen.uitwisseling.profiel import eenheidkeuze_voor, koppeling_voor
 
-    waar, nu = _gemeente(gemeente), timezone.now()
+    nu = timezone.now()
     try:
         bron = lees(bestand.name, bestand.read_bytes(), blad)
         koppeling = koppeling_voor(bron, waar, kolommen)
@@ -91,16 +111,10 @@ def importeer_verwerkingen(
     except BronFout as fout:
         raise Onbruikbaar(str(fout)) from fout
     with voortgang("Verwerkingen inlezen") as stap:
-        rapport = importeer(
+        return importeer(
             bron=bron, gemeente=waar, koppeling=koppeling, eenheden=keuze, door=_beheer(waar), nu=nu,
             proef=proef, voortgang=stap,
         )  # fmt: skip
-    if json_:
-        als_json(rapport.als_dict())
-    else:
-        _toon(rapport, proef=proef)
-    if rapport.afgekeurd:
-        raise Mislukt(f"{rapport.afgekeurd} van de {rapport.gelezen} rijen zijn afgekeurd.")
 
 
 def _toon(rapport: Rapport, *, proef: bool) -> None:
