@@ -29,9 +29,16 @@ function gebruikteWoorden(map) {
   return woorden;
 }
 
+// What our pages never ask for: table parts, input kinds, and a focus ring other than our own.
+const NOOIT = { type: ["tfoot", "figcaption"], attribute: ["pattern", "inputmode"] };
+const EIGEN_FOCUS = /^utrecht-/;
+
 // A selector stays when all classes that it asks for are used.
 function bruikbaar(selector, woorden) {
+  const focus = selector.some((deel) => deel.type === "pseudo-class" && deel.kind === "focus-visible");
+  if (focus && selector.some((deel) => deel.type === "class" && EIGEN_FOCUS.test(deel.name))) return false;
   return selector.every((deel) => {
+    if (NOOIT[deel.type]?.includes((deel.kind ?? deel.name)?.toLowerCase())) return false;
     if (deel.type === "class") return woorden.has(deel.name);
     if (deel.type === "pseudo-class" && ["where", "is", "any", "has"].includes(deel.kind)) {
       return deel.selectors.some((binnen) => bruikbaar(binnen, woorden));
@@ -80,6 +87,13 @@ function vulIn(css, tokens, blijft) {
   }
 }
 
+// A custom property that nobody reads goes, and then the ones that only it read.
+function zonderOngelezen(css) {
+  const gelezen = new Set([...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, naam]) => naam));
+  const over = css.replace(/(?<=[{;]\s*)(--[\w-]+):[^;{}]*(;|(?=\}))/g, (heel, naam) => (gelezen.has(naam) ? heel : ""));
+  return over === css ? css : zonderOngelezen(over);
+}
+
 const eigen = readFileSync("leidraad.css", "utf8");
 const woorden = gebruikteWoorden(BRON);
 const onderdelen = zonderOngebruikt(ONDERDELEN.map(([naam, bestand]) => pakket(naam, bestand)).join("\n"), woorden);
@@ -89,8 +103,9 @@ const tokens = new Map([
 ]);
 const blijft = new Set([...(eigen + onderdelen).matchAll(/(?<![\w-])(--[\w-]+)\s*:/g)].map(([, naam]) => naam));
 for (const naam of [...blijft]) if (tokens.has(naam) && !eigen.includes(`${naam}:`)) tokens.delete(naam);
-const ingevuld = vulIn(`${onderdelen}\n${eigen}`, tokens, blijft).replace(
-  /(?<=[{;]\s*)[\w-]+:[^;{}]*__onbekend__[^;{}]*(;|(?=\}))/g, "");
+const stijl = `${onderdelen}\n${eigen}`.replaceAll("var(--utrecht-space-around, 0)", "0");
+const ingevuld = zonderOngelezen(vulIn(stijl, tokens, blijft).replace(
+  /(?<=[{;]\s*)[\w-]+:[^;{}]*__onbekend__[^;{}]*(;|(?=\}))/g, ""));
 
 const { code } = transform({
   filename: "leidraad.css",
