@@ -5,8 +5,8 @@ A register says what its fields are called and how a value of its own reads; the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -15,11 +15,20 @@ from leidraad.dossiers.secties import Sectie
 
 @dataclass(frozen=True)
 class Cel:
-    """One field with its label, ready to show; `tekst` is empty when nothing is filled in."""
+    """One field with its label, ready to show; `tekst` is empty when nothing is filled in.
+
+    `nodig` says whether a reader must know that it is empty.
+    """
 
     veld: str
     label: str
     tekst: str
+    nodig: bool = True
+
+    @property
+    def toon(self) -> bool:
+        """Whether there is something to read: a value, or that one is still needed."""
+        return bool(self.tekst) or self.nodig
 
 
 @dataclass(frozen=True)
@@ -34,12 +43,13 @@ class Rijweergave:
 
 @dataclass(frozen=True)
 class Lijstweergave:
-    """One list of rows as a table."""
+    """One list of rows as a table; `namen` are the rows that have nothing but their name."""
 
     code: str
     titel: str
     koppen: tuple[str, ...]
     rijen: tuple[Rijweergave, ...]
+    namen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +103,18 @@ class Weergave:
         tekst = self.in_woorden(naam, waarde, inhoud, op)
         return [tekst] if tekst else []
 
+    def om_te_lezen(
+        self, sectie: Sectie, inhoud: Any, op: date, nodig: Collection[str] = ()
+    ) -> Sectieweergave:
+        """One section for who reads: what is empty stands there only when its path is in `nodig`.
+
+        A column that nobody filled in is left out, and rows that then have only a name become names.
+        """
+        alles = self.sectie(sectie, inhoud, op)
+        velden = tuple(c for c in (_met_nodig(cel, cel.veld, nodig) for cel in alles.velden) if c.toon)
+        lijsten = tuple(_lees_lijst(lijst, nodig) for lijst in alles.lijsten)
+        return Sectieweergave(sectie, velden, lijsten)
+
     def sectie(self, sectie: Sectie, inhoud: Any, op: date) -> Sectieweergave:
         """One section of the content, read under the lists of day `op`."""
         velden = tuple(
@@ -127,3 +149,31 @@ class Weergave:
             )
             for veld in velden
         )
+
+
+def _met_nodig(cel: Cel, pad: str, nodig: Collection[str]) -> Cel:
+    return replace(cel, nodig=pad in nodig)
+
+
+def _lees_lijst(lijst: Lijstweergave, nodig: Collection[str]) -> Lijstweergave:
+    """The list without columns that say nothing, and its rows without anything to say as names."""
+    rijen = [
+        replace(
+            rij,
+            cellen=tuple(_met_nodig(c, f"{lijst.code}.{rij.regel}.{c.veld}", nodig) for c in rij.cellen),
+        )
+        for rij in lijst.rijen
+    ]
+    kaal = [rij for rij in rijen if not rij.meer and not any(cel.toon for cel in rij.cellen[1:])]
+    rest = [rij for rij in rijen if rij not in kaal]
+    kolommen = [
+        nummer
+        for nummer in range(len(lijst.koppen))
+        if not nummer or any(r.cellen[nummer].toon for r in rest)
+    ]
+    return replace(
+        lijst,
+        koppen=tuple(lijst.koppen[nummer] for nummer in kolommen),
+        rijen=tuple(replace(rij, cellen=tuple(rij.cellen[n] for n in kolommen)) for rij in rest),
+        namen=tuple(rij.cellen[0].tekst or rij.naam for rij in kaal),
+    )

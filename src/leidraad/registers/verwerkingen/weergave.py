@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from leidraad.registers.verwerkingen import begrippen as b
 from leidraad.registers.verwerkingen.duur import duur_in_woorden
 from leidraad.registers.verwerkingen.inhoud import Inhoud, Noodzaak
 from leidraad.registers.verwerkingen.labels import LABELS, LIJSTTITELS, RIJNAMEN
+from leidraad.registers.verwerkingen.regels.eis import Eis
 
 # Which columns a list shows; what else is filled in stands below the row.
 _KOLOMMEN = {
@@ -132,6 +133,15 @@ def in_woorden(pad: str, waarde: Any, inhoud: Inhoud, op: date) -> str:
     return WEERGAVE.in_woorden(pad, waarde, inhoud, op)
 
 
-def sectie_weergave(sectie: Sectie, inhoud: Inhoud, op: date) -> Sectieweergave:
-    """One section of the content, read under the lists of day `op`."""
-    return WEERGAVE.sectie(sectie, inhoud, op)
+def secties_weergave(
+    secties: Iterable[Sectie], inhoud: Inhoud, op: date, nodig: Iterable[Eis] = ()
+) -> list[Sectieweergave]:
+    """The sections for who reads them, under the lists of day `op`.
+
+    What is empty stands there only when it is in `nodig`; what may stay empty, or does not apply, does not.
+    """
+    paden = {eis.veld for eis in nodig}
+    if inhoud.geautomatiseerd_besluit:
+        # That nobody looks at what a computer decides is a deviation, and so worth reading.
+        paden.add("menselijke_controle")
+    return [WEERGAVE.om_te_lezen(sectie, inhoud, op, paden) for sectie in secties]

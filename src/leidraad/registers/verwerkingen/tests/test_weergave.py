@@ -6,11 +6,20 @@ from datetime import date
 
 import pytest
 
-from leidraad.registers.verwerkingen.inhoud import LIJSTEN, VELDEN, Gegeven, Inhoud, Noodzaak, Ontvanger
+from leidraad.registers.verwerkingen.inhoud import (
+    LIJSTEN,
+    VELDEN,
+    Gegeven,
+    Inhoud,
+    Maatregel,
+    Noodzaak,
+    Ontvanger,
+)
 from leidraad.registers.verwerkingen.labels import LABELS, LIJSTTITELS, RIJNAMEN
+from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.secties import SECTIES
 from leidraad.registers.verwerkingen.tests.voorbeeld import volledig
-from leidraad.registers.verwerkingen.weergave import in_woorden, label_van, sectie_weergave
+from leidraad.registers.verwerkingen.weergave import in_woorden, label_van, secties_weergave
 
 OP = date(2026, 11, 23)
 
@@ -74,5 +83,48 @@ def test_de_naam_van_een_pad(pad, label):
 
 def test_elk_onderdeel_is_te_tonen_ook_met_halve_rijen():
     for inhoud in (Inhoud(), volledig(), volledig(gegevens=(Gegeven(regel=7),))):
-        for sectie in SECTIES:
-            assert sectie_weergave(sectie, inhoud, OP).sectie == sectie
+        assert [s.sectie for s in secties_weergave(SECTIES, inhoud, OP)] == list(SECTIES)
+
+
+def _leest(inhoud: Inhoud):
+    """What a reader of the dossier meets, by section."""
+    eisen = ontbreekt(inhoud, OP)
+    return {s.sectie.code: s for s in secties_weergave(SECTIES, inhoud, OP, eisen)}
+
+
+def _velden(inhoud: Inhoud, sectie: str) -> dict[str, str]:
+    return {cel.veld: cel.tekst for cel in _leest(inhoud)[sectie].velden}
+
+
+def test_wat_niet_geldt_staat_er_niet_en_wat_nog_nodig_is_wel():
+    gewoon = volledig(profilering=False, einddatum=None, rol="verantwoordelijke", rol_toelichting="")
+    assert not {"einddatum", "rol_toelichting", "hoofdverwerking"} & _velden(gewoon, "algemeen").keys()
+    assert "profilering_toelichting" not in _velden(gewoon, "zorgvuldigheid")
+    samen = volledig(rol="gezamenlijk", rol_toelichting="", profilering=True, profilering_toelichting="")
+    assert _velden(samen, "algemeen")["rol_toelichting"] == ""
+    assert _velden(samen, "zorgvuldigheid")["profilering_toelichting"] == ""
+    computer = volledig(geautomatiseerd_besluit=True, menselijke_controle="")
+    assert _velden(computer, "zorgvuldigheid")["menselijke_controle"] == ""
+    assert _velden(Inhoud(), "algemeen")["omschrijving"] == ""
+
+
+def test_maatregelen_zonder_toelichting_zijn_namen_en_de_andere_rijen():
+    maatregelen = (
+        Maatregel(regel=1, code="mfa"),
+        Maatregel(regel=2, code="logging", toelichting="Een jaar bewaard."),
+        Maatregel(regel=3, code="backup"),
+    )
+    lijsten = {
+        lijst.code: lijst for lijst in _leest(volledig(maatregelen=maatregelen))["beveiliging"].lijsten
+    }
+    assert [rij.regel for rij in lijsten["maatregelen"].rijen] == [2]
+    assert len(lijsten["maatregelen"].namen) == 2
+    zonder = _leest(volledig(maatregelen=maatregelen[:1]))["beveiliging"].lijsten[1]
+    assert (zonder.koppen, zonder.rijen) == (("Maatregel",), ())
+
+
+def test_een_cel_die_nog_nodig_is_blijft_in_de_tabel():
+    ontvangers = (Ontvanger(regel=1, naam="Drukker", rol="verwerker", land="NL"),)
+    (lijst,) = _leest(volledig(ontvangers=ontvangers))["ontvangers"].lijsten
+    cel = next(cel for cel in lijst.rijen[0].cellen if cel.veld == "waarvoor")
+    assert (cel.tekst, cel.nodig) == ("", True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -29,7 +28,7 @@ from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
 from leidraad.registers.verwerkingen.views.volgende import acties, volgende_stap
-from leidraad.registers.verwerkingen.weergave import sectie_weergave
+from leidraad.registers.verwerkingen.weergave import secties_weergave
 
 _LEESBAAR, _KORTE_ZIN = 60, 15
 
@@ -53,13 +52,14 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
     inhoud = opslag.lees(verwerking)
     zijkant = paneel(verwerking.dossier, lid)
     bewerkbaar = zijkant["rechten"]["bewerken"] and verwerking.status in BEWERKBAAR
-    tekort = alle_tekorten(verwerking, inhoud, lid.op)
+    eisen = ontbreekt(inhoud, lid.op)
+    tekort = alle_tekorten(verwerking, eisen)
     context = {
         **zijkant,
         **kader(verwerking),
         "secties": [
-            (sectie_weergave(sectie, inhoud, lid.op), adres("bewerken", verwerking.dossier, sectie.code))
-            for sectie in SECTIES
+            (s, adres("bewerken", verwerking.dossier, s.sectie.code))
+            for s in secties_weergave(SECTIES, inhoud, lid.op, eisen)
         ],
         "bewerkbaar": bewerkbaar,
         "tabbladen": tabbladen(verwerking, "detail"),
@@ -100,11 +100,11 @@ def tabbladen(verwerking: Verwerking, hier: str) -> list[dict[str, Any]]:
     ]
 
 
-def alle_tekorten(verwerking: Verwerking, inhoud: Inhoud, op: date) -> list[Tekort]:
+def alle_tekorten(verwerking: Verwerking, eisen: tuple[Eis, ...]) -> list[Tekort]:
     """What is still needed in the whole dossier: its unit first, because without it nobody is responsible."""
     plaats = Tekort(GEEN_EENHEID, "norm 4.2.1", "Wie", f"{adres('plaatsing', verwerking.dossier)}#id_eenheid")
     zonder = [plaats] if verwerking.dossier.eenheid_id is None else []
-    return zonder + tekorten(verwerking, ontbreekt(inhoud, op))
+    return zonder + tekorten(verwerking, eisen)
 
 
 def tekorten(verwerking: Verwerking, eisen: tuple[Eis, ...]) -> list[Tekort]:

@@ -22,6 +22,7 @@ from leidraad.registers.verwerkingen.begrippen import Status
 from leidraad.registers.verwerkingen.forms import stappen as formulieren
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.levensloop import Stap, naar
+from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.views.dossier import alle_tekorten
 from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
 
@@ -127,7 +128,7 @@ def _context(
 ) -> dict[str, Any]:
     tekort = []
     if scherm.toon_tekort:
-        tekort = alle_tekorten(verwerking, opslag.lees(verwerking), lid.op)
+        tekort = alle_tekorten(verwerking, ontbreekt(opslag.lees(verwerking), lid.op))
     return {
         **kader(verwerking, gezet.label),
         "stap": gezet,

@@ -20,10 +20,11 @@ from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.afwijkingen import afwijkingen
 from leidraad.registers.verwerkingen.regels.gevoeligheid import gevoeligheidsklasse, herzien_voor
 from leidraad.registers.verwerkingen.regels.levensloop import Stap
+from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.secties import SECTIES
 from leidraad.registers.verwerkingen.views.dossier import alle_tekorten
 from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
-from leidraad.registers.verwerkingen.weergave import sectie_weergave
+from leidraad.registers.verwerkingen.weergave import secties_weergave
 
 
 @login_required
@@ -36,7 +37,8 @@ def vaststellen(request: HttpRequest, gemeente: str, nummer: str) -> HttpRespons
         messages.info(request, _waarom_niet(verwerking))
         return redirect(adres("detail", verwerking.dossier))
     inhoud = opslag.lees(verwerking)
-    tekort = alle_tekorten(verwerking, inhoud, lid.op)
+    eisen = ontbreekt(inhoud, lid.op)
+    tekort = alle_tekorten(verwerking, eisen)
     uiterlijk = herzien_voor(gevoeligheidsklasse(inhoud, lid.op), lid.op, lid.op)
     formulier = VaststelForm(
         request.POST if request.method == "POST" else None,
@@ -59,7 +61,7 @@ def vaststellen(request: HttpRequest, gemeente: str, nummer: str) -> HttpRespons
         "formulier": formulier,
         "tekort": tekort,
         "afwijkingen": afwijkingen(inhoud, lid.op),
-        "secties": [sectie_weergave(s, inhoud, lid.op) for s in SECTIES if s.code != "notitie"],
+        "secties": secties_weergave([s for s in SECTIES if s.code != "notitie"], inhoud, lid.op, eisen),
         "terugsturen_url": adres("stap", verwerking.dossier, Stap.TERUGSTUREN.value),
     }
     return render(request, "verwerkingen/vaststellen.html", context)

@@ -22,7 +22,7 @@ from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.versies import inhoud_van
 from leidraad.registers.verwerkingen.views.dossier import tabbladen
 from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
-from leidraad.registers.verwerkingen.weergave import in_woorden, label_van, sectie_weergave
+from leidraad.registers.verwerkingen.weergave import in_woorden, label_van, secties_weergave
 
 WERK = "werk"
 
@@ -69,7 +69,7 @@ def versie(request: HttpRequest, gemeente: str, nummer: str, versie: int) -> Htt
         **kader(verwerking, f"Versie {versie}"),
         "versie": gevonden,
         "geldt": gevonden.pk == verwerking.geldende_versie_id,
-        "secties": [sectie_weergave(sectie, inhoud, dag) for sectie in SECTIES],
+        "secties": secties_weergave(SECTIES, inhoud, dag),
         "versies_url": adres("versies", verwerking.dossier),
         "vergelijk_url": f"{adres('vergelijken', verwerking.dossier)}?van={versie}&naar={WERK}",
     }
