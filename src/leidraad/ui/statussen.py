@@ -11,6 +11,10 @@ STATUSSEN: dict[str, tuple[str, str]] = {
     "in_herziening": ("In herziening", "oranje"),
     "teruggestuurd": ("Teruggestuurd", "rood"),
     "beeindigd": ("Beëindigd", "grijs"),
+    "gemeld": ("Gemeld", "oranje"),
+    "in_behandeling": ("In behandeling", "blauw"),
+    "geen_datalek": ("Geen datalek", "grijs"),
+    "afgesloten": ("Afgesloten", "groen"),
 }
 
 

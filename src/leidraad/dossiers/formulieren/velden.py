@@ -215,3 +215,29 @@ class Zoeklijst(Tekst):
             return value
         naam = self.items[value].naam
         return naam if self.lijst == "landen" else f"{value} – {naam}"
+
+
+class Getal(forms.Field):
+    """A whole number as people write it: 1200, 1.200 or 1 200. Rules say which numbers are absurd."""
+
+    _MEEST = 2_000_000_000
+
+    def __init__(self, label: str, *, hulp: str = "") -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(label=label, required=False, help_text=hulp, widget=widget)
+
+    def to_python(self, value: object) -> int | None:
+        """Read the number; ValidationError when it is none, or does not fit."""
+        tekst = schone_tekst(value)
+        if not tekst:
+            return None
+        if not re.fullmatch(r"-?\d{1,3}(?:[. ]\d{3})*|-?\d{1,12}", tekst, re.ASCII):
+            raise ValidationError("Vul een heel getal in, zonder woorden. Bijvoorbeeld: 1200.")
+        getal = int(re.sub(r"[. ]", "", tekst))
+        if abs(getal) > self._MEEST:
+            raise ValidationError("Dit getal is te groot. Kijk het na.")
+        return getal
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show nothing for no number."""
+        return "" if value is None else value

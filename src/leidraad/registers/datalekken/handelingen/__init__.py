@@ -1,5 +1,6 @@
 """Everything that changes a breach: right, rule, save, journaal, in that order and in one transaction."""
 
+from leidraad.dossiers.secties import Verouderd
 from leidraad.registers.datalekken.handelingen.afsluiten import heropen, sluit_af
 from leidraad.registers.datalekken.handelingen.beoordelen import (
     beoordeel_melding,
@@ -7,8 +8,9 @@ from leidraad.registers.datalekken.handelingen.beoordelen import (
     licht_ciso_in,
     vraag_advies_fg,
 )
-from leidraad.registers.datalekken.handelingen.bewerken import Verouderd, bewaar_sectie
-from leidraad.registers.datalekken.handelingen.informeren import deel_mee, meld_bij_ap
+from leidraad.registers.datalekken.handelingen.bewerken import bewaar_sectie
+from leidraad.registers.datalekken.handelingen.brieven import bewaar_sjabloon
+from leidraad.registers.datalekken.handelingen.informeren import bewaar_ontvangst, deel_mee, meld_bij_ap
 from leidraad.registers.datalekken.handelingen.melden import (
     maak_meldlink,
     meld,
@@ -23,7 +25,9 @@ __all__ = [
     "Verouderd",
     "beoordeel_melding",
     "beslis_risico",
+    "bewaar_ontvangst",
     "bewaar_sectie",
+    "bewaar_sjabloon",
     "deel_mee",
     "heropen",
     "licht_ciso_in",

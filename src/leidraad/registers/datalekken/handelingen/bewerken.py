@@ -7,7 +7,7 @@ from django.db import transaction
 
 from leidraad.dossiers.handelingen import indexeer
 from leidraad.dossiers.models import Zoektekst
-from leidraad.dossiers.secties import sectie_stempel
+from leidraad.dossiers.secties import Verouderd, sectie_stempel
 from leidraad.dossiers.waarde import alle_tekst
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.registers.datalekken import opslag
@@ -15,14 +15,6 @@ from leidraad.registers.datalekken.handelingen.vastleggen import eis_open, notee
 from leidraad.registers.datalekken.inhoud import Inhoud
 from leidraad.registers.datalekken.models import Datalek
 from leidraad.registers.datalekken.secties import SECTIE
-
-
-class Verouderd(Exception):
-    """Someone changed this section after the form was opened. `huidig` is what is stored now."""
-
-    def __init__(self, huidig: Inhoud) -> None:
-        super().__init__("Iemand anders heeft dit onderdeel intussen gewijzigd.")
-        self.huidig = huidig
 
 
 @transaction.atomic
