@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.meten import Regel
 
-_ONDERDELEN = ("paginas:10000", "paginas:100000", "importeren", "journaal")
+_ONDERDELEN = ("paginas:10000", "paginas:100000", "werklijst:20000", "importeren", "journaal")
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ Rights say who may (rechten.mag). A Privacy Officer may edit every verwerking of
 that was sent back is the work of the unit. Here is only who is expected; it never gives anybody a right.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
@@ -37,20 +37,29 @@ def team_q(lid: Lid, *, alleen_eigen: bool) -> Q:
     With `alleen_eigen` not what somebody nearer does: the behandelaar of the dossier, or for a manager the
     manager of the unit itself.
     """
-    q = Q(pk__in=[])
+    per_regel: dict[Q, list[str]] = {}
     for recht in Recht:
-        rollen = rollen_voor(recht)
-        for leidend in (True, False):
-            deel = tuple(b for b in lid.met(recht) if b.rol in rollen and (b.rol is Rol.MANAGER) == leidend)
-            if not deel:
-                continue
-            hier = waarop_q(Lid(lid.persoon_id, lid.naam, lid.op, deel), recht, "dossier__")
-            if alleen_eigen and leidend:
-                hier &= _dichtst_bij(lid)
-            if alleen_eigen and recht is Recht.BEWERKEN:
-                hier &= Q(dossier__behandelaar=None)
-            q |= Q(recht=recht.value) & hier
-    return q | Q(recht=Recht.BEWERKEN.value, dossier__behandelaar=lid.persoon_id)
+        for regel in _regels(lid, recht, alleen_eigen):
+            per_regel.setdefault(regel, []).append(recht.value)
+    q = Q(recht=Recht.BEWERKEN.value, dossier__behandelaar=lid.persoon_id)
+    for regel, rechten in per_regel.items():
+        q |= Q(recht__in=rechten) & regel
+    return q
+
+
+def _regels(lid: Lid, recht: Recht, alleen_eigen: bool) -> Iterator[Q]:
+    """The dossiers on which `recht` is expected from `lid`: as a manager, and in her other roles."""
+    rollen = rollen_voor(recht)
+    for leidend in (True, False):
+        deel = tuple(b for b in lid.met(recht) if b.rol in rollen and (b.rol is Rol.MANAGER) == leidend)
+        if not deel:
+            continue
+        regel = waarop_q(Lid(lid.persoon_id, lid.naam, lid.op, deel), recht, "dossier__")
+        if alleen_eigen and leidend:
+            regel &= _dichtst_bij(lid)
+        if alleen_eigen and recht is Recht.BEWERKEN:
+            regel &= Q(dossier__behandelaar=None)
+        yield regel
 
 
 def _dichtst_bij(lid: Lid) -> Q:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.apps import apps
 from django.db.models import Q
@@ -85,7 +86,7 @@ class Werkvoorraad:
 
     def taken(self) -> TaakQuerySet:
         """The tasks of this selection, in the order in which to do them; done ones newest first."""
-        taken = self._basis()
+        taken = self._basis
         for waarde, veld in (
             (self.gemeente, "gemeente__slug"),
             (self.register, "dossier__soort"),
@@ -102,7 +103,7 @@ class Werkvoorraad:
     def keuzes(self) -> Keuzes:
         """What to choose from: one query."""
         rijen = list(
-            self._basis()
+            self._basis
             .order_by()
             .values_list(
                 "gemeente__slug", "gemeente__naam", "dossier__soort", "soort", "titel",
@@ -123,6 +124,7 @@ class Werkvoorraad:
             ),
         )
 
+    @cached_property
     def _basis(self) -> TaakQuerySet:
         if not self.gedaan:
             return van_wie(self.lid, self.wie).zichtbaar(self.nu)
