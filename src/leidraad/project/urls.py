@@ -17,6 +17,7 @@ urlpatterns = [
     *(path("werk/", include(f"{register.pakket}.urls")) for register in REGISTERS),
     path("account/", include("leidraad.organisaties.account_urls")),
     *([path("werk/stijl/", include("leidraad.ui.urls"))] if settings.DEBUG else []),
+    path("melden/", include("leidraad.registers.datalekken.urls_openbaar")),
     path("agenda/<str:geheim>.ics", feed, name="agenda"),
     # Last: its first part is the name of a municipality.
     path("", include("leidraad.portaal.urls")),

@@ -46,7 +46,9 @@ def te_bevriezen(datalek: Datalek, inhoud: Inhoud, *, soort: str, door: Lid, op:
 
 
 def bevroren(melding: Melding) -> tuple[Deel, ...]:
-    """The form as it was sent."""
+    """The form as it was sent; empty once it was destroyed."""
+    if not melding.inhoud:
+        return ()
     return tuple(
         Deel(deel["nummer"], deel["naam"], tuple(Veld(**veld) for veld in deel["velden"]))
         for deel in json.loads(melding.inhoud)[FORMULIER]

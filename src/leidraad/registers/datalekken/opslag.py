@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from leidraad.registers.datalekken import inhoud as i
@@ -16,13 +18,29 @@ _EIGEN = tuple(veld for veld in i.VELDEN if veld != "naam")
 
 def lees(datalek: m.Datalek) -> i.Inhoud:
     """The content of one breach, in two queries."""
-    eigen: dict[str, Any] = {veld: getattr(datalek, veld) for veld in _EIGEN}
-    for naam, (klasse, model) in _LIJSTEN.items():
-        kolommen = [veld for veld in vars(klasse(regel=0)) if veld != "regel"]
-        rijen = model.objects.filter(datalek=datalek).values_list("regel", *kolommen)
-        eigen[naam] = tuple(klasse(**dict(zip(("regel", *kolommen), rij, strict=True))) for rij in rijen)
-    factoren = i.Factoren(**{naam: getattr(datalek, naam) for naam in i.FACTOREN})
-    return i.Inhoud(naam=datalek.dossier.titel, factoren=factoren, **eigen)
+    return lees_alle([datalek])[datalek.pk]
+
+
+def lees_alle(datalekken: Sequence[m.Datalek]) -> dict[int, i.Inhoud]:
+    """The content of many breaches, by their id, in two queries. Their dossiers must be loaded."""
+    rijen = {naam: _rijen(naam, [d.pk for d in datalekken]) for naam in _LIJSTEN}
+    inhouden = {}
+    for datalek in datalekken:
+        velden: dict[str, Any] = {veld: getattr(datalek, veld) for veld in _EIGEN}
+        velden |= {naam: tuple(per_datalek[datalek.pk]) for naam, per_datalek in rijen.items()}
+        factoren = i.Factoren(**{naam: getattr(datalek, naam) for naam in i.FACTOREN})
+        inhouden[datalek.pk] = i.Inhoud(naam=datalek.dossier.titel, factoren=factoren, **velden)
+    return inhouden
+
+
+def _rijen(naam: str, pks: list[int]) -> dict[int, list[Any]]:
+    """The rows of one list, by the id of their breach and in their own order."""
+    klasse, model = _LIJSTEN[naam]
+    kolommen = ["regel", *(veld for veld in vars(klasse(regel=0)) if veld != "regel")]
+    uit: dict[int, list[Any]] = defaultdict(list)
+    for pk, *waarden in model.objects.filter(datalek__in=pks).values_list("datalek_id", *kolommen):
+        uit[pk].append(klasse(**dict(zip(kolommen, waarden, strict=True))))
+    return uit
 
 
 def zet_velden(datalek: m.Datalek, nieuw: i.Inhoud) -> None:

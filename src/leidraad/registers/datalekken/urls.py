@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from leidraad.registers.datalekken.urls_documenten import urlpatterns as documentpatronen
 from leidraad.registers.datalekken.urls_melden import urlpatterns as meldpatronen
 from leidraad.registers.datalekken.views import acties, bewerken, dossier, lijst, stappen
 
@@ -11,6 +12,7 @@ _EEN = "<slug:gemeente>/datalekken/<slug:nummer>/"
 
 urlpatterns = [
     *meldpatronen,
+    *documentpatronen,
     path("datalekken/", lijst.lijst, name="lijst"),
     path(_EEN, dossier.detail, name="detail"),
     path(f"{_EEN}overleg/", dossier.overleg, name="overleg"),

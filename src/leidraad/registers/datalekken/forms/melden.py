@@ -18,8 +18,6 @@ from leidraad.registers.datalekken.forms.moment import Moment
 from leidraad.registers.datalekken.inhoud import GelektGegeven, Getroffenen, Inhoud
 from leidraad.registers.datalekken.regels.tijdlijn import MEESTE_MENSEN
 
-_HOOGSTENS_BIJLAGEN = 10
-
 
 class Vrij(forms.CharField):
     """Free text without control characters; longer than fits is refused, never cut off."""
@@ -52,12 +50,13 @@ class Bijlagen(forms.FileField):
     """Files that are checked one by one, like every attachment."""
 
     widget = Bijlageinvoer(attrs={"accept": ",".join(f".{extensie}" for extensie in SOORTEN)})
+    hoogstens = 10
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         """The files. Raises ValidationError with what is wrong, naming the file."""
         bestanden = [b for b in (data if isinstance(data, (list, tuple)) else [data]) if b]
-        if len(bestanden) > _HOOGSTENS_BIJLAGEN:
-            raise forms.ValidationError(f"Kies hooguit {_HOOGSTENS_BIJLAGEN} bestanden.")
+        if len(bestanden) > self.hoogstens:
+            raise forms.ValidationError(f"Kies hooguit {self.hoogstens} bestanden.")
         fouten = []
         for bestand in bestanden:
             try:

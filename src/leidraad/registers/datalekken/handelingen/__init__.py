@@ -20,6 +20,7 @@ from leidraad.registers.datalekken.handelingen.melden import (
     vul_aan,
 )
 from leidraad.registers.datalekken.handelingen.verbeteren import rond_actie_af, voeg_actie_toe
+from leidraad.registers.datalekken.handelingen.vernietigen import stel_vernietiging_voor, vernietig
 
 __all__ = [
     "Verouderd",
@@ -37,7 +38,9 @@ __all__ = [
     "meld_bij_ap",
     "rond_actie_af",
     "sluit_af",
+    "stel_vernietiging_voor",
     "trek_meldlink_in",
+    "vernietig",
     "voeg_actie_toe",
     "voeg_bijlage_bij_melding",
     "vraag_advies_fg",

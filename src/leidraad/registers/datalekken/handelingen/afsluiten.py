@@ -66,6 +66,8 @@ def heropen(*, datalek: Datalek, reden: str, door: Lid, nu: datetime) -> Datalek
     datalek = pak(datalek, Recht.TOETSEN, door)
     if datalek.status not in (Status.AFGESLOTEN, Status.GEEN_DATALEK):
         raise Geweigerd("Dit datalek is nog open.")
+    if datalek.vernietigd_op is not None:
+        raise Geweigerd("De inhoud van dit datalek is vernietigd. Het kan niet meer open.")
     if not reden.strip():
         raise Geweigerd("Leg uit waarom u dit datalek weer opent.")
     datalek.status = Status.IN_BEHANDELING.value

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+from django.core.files.base import File
 from django.db import transaction
 
 from leidraad.dossiers.fouten import Geweigerd
-from leidraad.dossiers.handelingen import haal_termijn, rond_taak_af
+from leidraad.dossiers.handelingen import haal_termijn, rond_taak_af, voeg_bijlage_toe
 from leidraad.dossiers.journaal.hashen import canoniek, vingerafdruk
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.registers.datalekken import opslag
@@ -63,6 +65,32 @@ def meld_bij_ap(
     haal_termijn(datalek.dossier, KLOK.code, op=verzonden_op, te_laat_reden=inhoud.reden_te_laat)
     rond_taak_af(datalek.dossier, MELDEN_AP.code, door=door, nu=nu)
     zet_taken(datalek, inhoud, door, nu)
+    return melding
+
+
+@transaction.atomic
+def bewaar_ontvangst(
+    *,
+    melding: Melding,
+    ap_kenmerk: str = "",
+    naam: str = "",
+    bestand: File[Any] | None = None,
+    door: Lid,
+    nu: datetime,
+) -> Melding:
+    """Keep what the AP answered: its reference and its receipt. What was sent stays as it was."""
+    datalek = pak(Datalek(pk=melding.datalek_id), Recht.TOETSEN, door)
+    melding = Melding.objects.get(pk=melding.pk)
+    if bestand is not None:
+        omschrijving = f"Ontvangstbewijs van de AP bij melding {melding.nummer}"
+        melding.ontvangstbewijs = voeg_bijlage_toe(
+            datalek.dossier, naam=naam, bestand=bestand, omschrijving=omschrijving, door=door, nu=nu
+        )
+    if ap_kenmerk.strip():
+        melding.ap_kenmerk = ap_kenmerk.strip()[:100]
+    melding.save(update_fields=["ap_kenmerk", "ontvangstbewijs"])
+    details = {"melding": melding.nummer}
+    noteer(datalek, "ontvangst_ap_bewaard", details, Recht.TOETSEN, door=door, nu=nu)
     return melding
 
 
