@@ -16,6 +16,8 @@ class DossiersConfig(AppConfig):
         from leidraad.berichten.rooster import gepland
         from leidraad.dossiers.handelingen.melden import meld_zichtbare_taken
         from leidraad.dossiers.handelingen.termijnen import stuur_herinneringen
+        from leidraad.dossiers.handelingen.verzegelen import verzegel_dagelijks
 
         gepland("herinneringen", stuur_herinneringen, elke=timedelta(minutes=1))
         gepland("werk dat begint", meld_zichtbare_taken, om=time(6, 30))
+        gepland("journaal verzegelen", verzegel_dagelijks, om=time(3))

@@ -30,3 +30,8 @@ def verzegel(*, nu: datetime) -> Zegel:
         nu=nu,
     )
     return zegel
+
+
+def verzegel_dagelijks(nu: datetime) -> None:
+    """The seal of this day: a job, idempotent."""
+    verzegel(nu=nu)

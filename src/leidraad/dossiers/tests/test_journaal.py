@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leidraad.berichten.rooster import alles_gepland
 from leidraad.dossiers.handelingen import bevries, leg_vast, verzegel
 from leidraad.dossiers.journaal.controleren import controleer
 from leidraad.dossiers.journaal.hashen import verschil
@@ -180,6 +181,17 @@ def test_een_leeg_journaal_krijgt_ook_een_zegel(nu):
 def test_twee_keer_verzegelen_op_een_dag_is_een_zegel(nu):
     assert verzegel(nu=nu) == verzegel(nu=nu + timedelta(hours=3))
     assert Zegel.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_de_werker_verzegelt_elke_nacht_om_drie_uur_een_keer(nu):
+    (beurt,) = (g for g in alles_gepland() if g.naam == "journaal verzegelen")
+    eerste = beurt.volgende(datetime(2026, 11, 23, 23, 0, tzinfo=UTC))
+    assert eerste == datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+    for moment in (eerste, eerste + timedelta(hours=1), beurt.volgende(eerste)):
+        beurt.opdracht(moment)
+    assert Zegel.objects.count() == 2
+    assert controleer().klopt
 
 
 def test_een_gewijzigde_of_verwijderde_versie_valt_op(dossier, wereld, nu):
