@@ -102,7 +102,7 @@ def zoek(kenmerk: str, *, persoon_id: int, gemeente_id: int, nu: datetime) -> We
 
 
 def ruim_op(nu: datetime) -> None:
-    """Remove uploads that expired."""
+    """Remove uploads that expired: a job, idempotent."""
     for map_ in _wortel().glob("*"):
         kop = _kop(map_)
         if kop is not None and nu - datetime.fromisoformat(kop["op"]) > _BLIJFT:

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
+from leidraad.berichten.rooster import alles_gepland
 from leidraad.registers.verwerkingen.forms import importeren as forms
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.tests.uitwisseling.bestanden import KOPPEN, RIJ, csv_tekst, xlsx
@@ -127,6 +129,17 @@ def test_na_een_dag_is_het_bestand_weg(po, wereld):
     assert po.get(kolommen).status_code == 404
     laad_op(po, wereld)
     assert not kop.parent.exists()
+
+
+def test_een_vergeten_bestand_ruimt_de_werker_op(po, wereld):
+    kenmerk = laad_op(po, wereld).url.rstrip("/").rsplit("/", 1)[1]
+    map_ = werkbestand._wortel() / kenmerk
+    (beurt,) = (g for g in alles_gepland() if g.naam == "importbestanden opruimen")
+    beurt.opdracht(timezone.now() + timedelta(hours=23))
+    assert map_.exists()
+    for _ in range(2):
+        beurt.opdracht(timezone.now() + timedelta(hours=25))
+    assert not map_.exists()
 
 
 def test_stappen_overslaan_brengt_terug(po, wereld):
