@@ -25,7 +25,8 @@ class Taaksoort:
 class Termijnsoort:
     """A kind of legal term. `ladder` holds how many hours before the end a reminder goes out.
 
-    Nobody can switch off the reminders of a `dringend` one.
+    Nobody can switch off the reminders of a `dringend` one. With `hele_team` they go to everybody whose work
+    it is, besides the behandelaar; from `leiding_vanaf` hours left also to the responsible manager and the FG.
     """
 
     code: str
@@ -33,6 +34,8 @@ class Termijnsoort:
     recht: Recht
     ladder: tuple[int, ...] = (72, 24)
     dringend: bool = False
+    hele_team: bool = False
+    leiding_vanaf: int | None = None
 
 
 ADVIES_PO = Taaksoort(

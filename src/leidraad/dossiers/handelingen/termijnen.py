@@ -52,6 +52,8 @@ def zet_termijn(
             "recht": soort.recht.value,
             "dringend": soort.dringend,
             "ladder": sorted(soort.ladder, reverse=True),
+            "hele_team": soort.hele_team,
+            "leiding_vanaf": soort.leiding_vanaf,
             **waarden,
         },
     )
@@ -131,12 +133,20 @@ def _herinner(termijn: Termijn, nu: datetime) -> None:
 
 
 def _wie(termijn: Termijn, nu: datetime) -> list[Persoon]:
-    """The behandelaar when she still may do it, else everybody whose work it is."""
+    """The behandelaar when she still may do it, else everybody whose work it is; each person once.
+
+    When the whole team hears it, the behandelaar is told because she knows the dossier: reading it is enough.
+    """
     dossier, recht, op = termijn.dossier, Recht(termijn.recht), timezone.localdate(nu)
-    behandelaar = dossier.behandelaar
-    if behandelaar is not None and behandelaar.is_active and mag(lid_van(behandelaar, op), recht, dossier):
-        return [behandelaar]
-    return ontvangers(dossier, recht, op)
+    mensen = []
+    behandelaar, nodig = dossier.behandelaar, Recht.LEZEN if termijn.hele_team else recht
+    if behandelaar is not None and behandelaar.is_active and mag(lid_van(behandelaar, op), nodig, dossier):
+        mensen.append(behandelaar)
+    if termijn.hele_team or not mensen:
+        mensen += ontvangers(dossier, recht, op)
+    if termijn.leiding_vanaf is not None and termijn.streng - termijn.leiding_vanaf * _UUR <= nu:
+        mensen += ontvangers(dossier, Recht.VASTSTELLEN, op) + ontvangers(dossier, Recht.ADVISEREN_FG, op)
+    return list(dict.fromkeys(mensen))
 
 
 def _uren(termijn: Termijn, nu: datetime) -> int:

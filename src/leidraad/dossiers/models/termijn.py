@@ -39,6 +39,10 @@ class Termijn(models.Model):
     recht = models.CharField(max_length=40)
     dringend = models.BooleanField(default=False)
     ladder = models.JSONField("uren voor het einde waarop wordt herinnerd", default=list)
+    hele_team = models.BooleanField("ook het hele team herinneren", default=False)
+    leiding_vanaf = models.PositiveSmallIntegerField(
+        "uren voor het einde waarop ook de leiding en de FG het horen", null=True, blank=True
+    )
     vanaf = models.DateTimeField()
     streng = models.DateTimeField()
     buitengrens = models.DateTimeField(null=True, blank=True)

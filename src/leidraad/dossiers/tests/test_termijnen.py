@@ -119,3 +119,32 @@ def test_de_volgende_herinnering_ligt_altijd_in_de_toekomst(nu, over, volgende):
     streng = nu + 72 * UUR
     gevonden = volgende_herinnering(streng, (48, 24, 12, 4, 1), streng - over * UUR)
     assert gevonden == (None if volgende is None else streng - volgende * UUR)
+
+
+TEAM = Termijnsoort(
+    "lek", "Melding bij de AP", Recht.TOETSEN, ladder=(48, 24, 12, 4), dringend=True, hele_team=True,
+    leiding_vanaf=12,
+)  # fmt: skip
+
+
+def _wie_hoort_het(moment):
+    Bericht.objects.all().delete()
+    stuur_herinneringen(moment)
+    stuur_herinneringen(moment + timedelta(minutes=1))
+    return sorted(b.ontvanger.naam for b in Bericht.objects.all())
+
+
+@pytest.mark.norm("3.4.2")
+@pytest.mark.parametrize("vertrouwelijkheid", ["intern", "vertrouwelijk"])
+def test_hoe_minder_tijd_hoe_meer_mensen_het_horen(dossier, wereld, nu, vertrouwelijkheid):
+    Dossier.objects.update(behandelaar=wereld.persoon("coordinator"), vertrouwelijkheid=vertrouwelijkheid)
+    zet_termijn(dossier, TEAM, vanaf=nu, streng=nu + 72 * UUR, nu=nu)
+    assert _wie_hoort_het(nu + 48 * UUR) == ["Coordinator", "Privacy officer"]
+    assert _wie_hoort_het(nu + 60 * UUR) == ["Coordinator", "Fg", "Privacy officer", "Teammanager"]
+    assert _wie_hoort_het(nu + 68 * UUR) == ["Coordinator", "Fg", "Privacy officer", "Teammanager"]
+
+
+def test_wie_twee_keer_in_de_rij_staat_hoort_het_een_keer(dossier, wereld, nu):
+    Dossier.objects.update(behandelaar=wereld.persoon("privacy_officer"))
+    zet_termijn(dossier, TEAM, vanaf=nu, streng=nu + 72 * UUR, nu=nu)
+    assert _wie_hoort_het(nu + 48 * UUR) == ["Privacy officer"]
