@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 
 import click
 
@@ -19,6 +20,7 @@ _UITLEG = {
 }
 # Preloading HSTS is a promise for the whole domain; only the owner of the domain can make it.
 _NIET_VAN_ONS = {"security.W021"}
+_STIL = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,11 @@ def migreer() -> None:
 def controleer(json_: bool) -> None:
     """Controleer de installatie.
 
-    Werkt de database, is de gegevensmap in orde, en zijn de instellingen veilig?
+    Werkt de database, is de gegevensmap in orde, is er een werker, en zijn de instellingen veilig?
     """
-    controles = [_database(), _gegevensmap(), *_instellingen()]
+    from django.utils import timezone
+
+    controles = [_database(), _gegevensmap(), _werker(timezone.now()), *_instellingen()]
     in_orde = all(controle.in_orde for controle in controles)
     if json_:
         als_json({"in_orde": in_orde, "controles": [asdict(controle) for controle in controles]})
@@ -87,6 +91,31 @@ def _database() -> Controle:
     except DatabaseError:
         return Controle("database", False, "De database is niet bereikbaar. Controleer DATABASE_URL.")
     return Controle("database", not open_, "Voer eerst uit: leidraad migreer" if open_ else "")
+
+
+def _werker(nu: datetime) -> Controle:
+    """A worker was seen a moment ago. An installation where none ever ran is new, and is only told so."""
+    from django.db import DatabaseError
+    from django.db.models import Max
+
+    from leidraad.berichten.models import Werkproces
+
+    try:
+        gezien = Werkproces.objects.aggregate(laatst=Max("gezien_op"))["laatst"]
+    except DatabaseError:
+        # What is wrong with the database has been said already.
+        return Controle("werker", True, "Niet te zien zolang de database niet in orde is.")
+    if gezien is None:
+        return Controle(
+            "werker", True, "Er is nog nooit een werker gestart. Voer uit: leidraad werker"
+        )
+    if gezien < nu - _STIL:
+        return Controle(
+            "werker", False,
+            "Er was de laatste 10 minuten geen werker. Berichten en herinneringen wachten."
+            " Start er een met: leidraad werker",
+        )  # fmt: skip
+    return Controle("werker", True)
 
 
 def _gegevensmap() -> Controle:

@@ -157,8 +157,10 @@ def test_een_lege_installatie_zegt_wat_eerst_moet_en_is_daarna_goed(tmp_path):
 
     gezond = lege_installatie(tmp_path, "controleer", "--json")
     assert gezond.returncode == 1, "zonder TLS is een installatie niet in orde"
-    uitslag = {c["controle"]: c["in_orde"] for c in json.loads(gezond.stdout)["controles"]}
-    assert uitslag == {"database": True, "gegevensmap": True, "instellingen": False}
+    controles = json.loads(gezond.stdout)["controles"]
+    uitslag = {c["controle"]: c["in_orde"] for c in controles}
+    assert uitslag == {"database": True, "gegevensmap": True, "werker": True, "instellingen": False}
+    assert "nog nooit een werker gestart" in next(c["uitleg"] for c in controles if c["controle"] == "werker")
 
     tmp_path.chmod(0o755)
     assert "chmod 700" in lege_installatie(tmp_path, "controleer").stdout
