@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
 from typing import Any
 
 from django import forms
@@ -105,7 +106,7 @@ def _rijen(vandaag: date) -> list[dict[str, Any]]:
             "herzien": vandaag + timedelta(days=over),
             "ontvangers": nummer * 3 % 7,
         }
-        for nummer, (naam, status, over) in enumerate(zip(namen, STATUSSEN, dagen, strict=True), 1)
+        for nummer, (naam, status, over) in enumerate(zip(cycle(namen), STATUSSEN, cycle(dagen)), 1)
     ]
 
 

@@ -112,6 +112,8 @@ def _beschreven_door(gebonden: BoundField, hint: str) -> str:
 def _attributen(gebonden: BoundField, uit: Veld, klasse: str) -> dict[str, str | bool]:
     """The attributes of the input itself."""
     attributen: dict[str, str | bool] = {"class": klasse}
+    # A form of a library repeats its label inside the input; the label is enough.
+    gebonden.field.widget.attrs.pop("placeholder", None)
     if uit.beschreven_door:
         attributen["aria-describedby"] = uit.beschreven_door
     if gebonden.field.required:

@@ -50,7 +50,8 @@ def importeer_organisatie(eenheden: Path, functies: Path, proef: bool, toch: boo
     if rapport.geblokkeerd:
         raise Mislukt("Er is niets opgeslagen. Weet u het zeker? Gebruik dan --toch.")
     if rapport.fouten:
-        raise Mislukt(f"{len(rapport.fouten)} rijen zijn afgekeurd.")
+        aantal = len(rapport.fouten)
+        raise Mislukt("1 rij is afgekeurd." if aantal == 1 else f"{aantal} rijen zijn afgekeurd.")
 
 
 def _toon(rapport: "Rapport") -> None:

@@ -78,7 +78,8 @@ def importeer_verwerkingen(
     else:
         _toon(rapport, proef=proef)
     if rapport.afgekeurd:
-        raise Mislukt(f"{rapport.afgekeurd} van de {rapport.gelezen} rijen zijn afgekeurd.")
+        zijn = "is" if rapport.afgekeurd == 1 else "zijn"
+        raise Mislukt(f"{rapport.afgekeurd} van de {rapport.gelezen} rijen {zijn} afgekeurd.")
 
 
 def _importeer(

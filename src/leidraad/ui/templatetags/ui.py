@@ -181,15 +181,30 @@ def paginering(context: Context, pagina: Page[Any], *, param: str = "pagina") ->
 
 
 @register.simple_block_tag(takes_context=True)
-def filterbalk(context: Context, content: str, *, wissen: str = "") -> SafeString:
-    """The search and filter form above a list: GET, so that every view of it has an address."""
+def filterbalk(
+    context: Context,
+    content: str,
+    *,
+    zoek: BoundField | None = None,
+    aantal: int | None = None,
+    wissen: str = "",
+) -> SafeString:
+    """The search and filter form above a list: GET, so that every view of it has an address.
+
+    With `zoek` that field always shows, and the other fields fold away on a narrow screen behind the
+    number that is chosen; `aantal` says how many, the search word included, when the query cannot tell.
+    """
     query = _query(context)
     sorteer = query.get("sorteer", "")
-    gekozen = any(w for naam, w in query.items() if naam not in {"pagina", "sorteer"})
+    gekozen = {naam for naam, w in query.items() if w and naam not in {"pagina", "sorteer"}}
+    gezocht = zoek is not None and zoek.html_name in gekozen
+    aantal = (len(gekozen) if aantal is None else aantal) - gezocht
     verzoek = context.get("request")
     return teken(
         "filterbalk",
         inhoud=content,
+        zoek=zoek,
+        aantal=aantal,
         sorteer=sorteer,
         gekozen=gekozen,
         wissen=wissen or (verzoek.path if verzoek else "?"),

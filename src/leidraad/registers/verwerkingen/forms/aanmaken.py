@@ -65,6 +65,20 @@ class _MetPlek(forms.Form):
             veld = self.fields[naam]
             assert isinstance(veld, forms.ModelChoiceField)  # noqa: S101
             veld.queryset = keuze
+        if not any(b.eenheden is None for b in lid.met(Recht.AANMAKEN)):
+            self._kies_eenheid()
+
+    def _kies_eenheid(self) -> None:
+        """Who makes verwerkingen for teams alone must choose one; a single team is chosen already."""
+        veld = self.fields["eenheid"]
+        assert isinstance(veld, Eenheidkeuze)  # noqa: S101
+        veld.required = True
+        veld.error_messages["required"] = "Kies uw eenheid."
+        veld.empty_label = "Kies uw eenheid"
+        eenheden = list(veld.queryset[:2])
+        if len(eenheden) == 1:
+            veld.empty_label = None
+            self.initial["eenheid"] = eenheden[0].pk
 
     def clean(self) -> dict[str, Any]:
         """The unit must belong to the municipality; only who serves all of it may leave the unit out."""
@@ -149,6 +163,20 @@ class PlaatsingForm(forms.Form):
             veld = self.fields[naam]
             assert isinstance(veld, forms.ModelChoiceField)  # noqa: S101
             veld.queryset = keuze
+        if not any(b.eenheden is None for b in lid.met(Recht.AANMAKEN)):
+            self._kies_eenheid()
+
+    def _kies_eenheid(self) -> None:
+        """Who makes verwerkingen for teams alone must choose one; a single team is chosen already."""
+        veld = self.fields["eenheid"]
+        assert isinstance(veld, Eenheidkeuze)  # noqa: S101
+        veld.required = True
+        veld.error_messages["required"] = "Kies uw eenheid."
+        veld.empty_label = "Kies uw eenheid"
+        eenheden = list(veld.queryset[:2])
+        if len(eenheden) == 1:
+            veld.empty_label = None
+            self.initial["eenheid"] = eenheden[0].pk
 
     def clean_vertrouwelijkheid(self) -> str:
         """What inhabitants can read does not become confidential."""

@@ -134,3 +134,11 @@ def test_een_versie_die_er_niet_is(po, vastgesteld, query):
 
 def test_een_onbekende_versie_bestaat_niet(po, vastgesteld):
     assert po.get(url(vastgesteld, "versies/9/")).status_code == 404
+
+
+def test_wie_een_team_heeft_kiest_geen_team(client_als, po, wereld):
+    adres = "/werk/verwerkingen/nieuw/"
+    scherm = tekst(client_als("teammanager").get(adres))
+    assert f'<option value="{wereld.team.pk}" selected>' in scherm
+    assert "Nog niet bekend" not in scherm
+    assert '<option value="" selected>Nog niet bekend</option>' in tekst(po.get(adres))
