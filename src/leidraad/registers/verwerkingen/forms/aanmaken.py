@@ -75,7 +75,7 @@ class _MetPlek(forms.Form):
         veld.required = True
         veld.error_messages["required"] = "Kies uw eenheid."
         veld.empty_label = "Kies uw eenheid"
-        eenheden = list(veld.queryset[:2])
+        eenheden = list(eenheden_voor(self.lid, Recht.AANMAKEN)[:2])
         if len(eenheden) == 1:
             veld.empty_label = None
             self.initial["eenheid"] = eenheden[0].pk
@@ -163,20 +163,6 @@ class PlaatsingForm(forms.Form):
             veld = self.fields[naam]
             assert isinstance(veld, forms.ModelChoiceField)  # noqa: S101
             veld.queryset = keuze
-        if not any(b.eenheden is None for b in lid.met(Recht.AANMAKEN)):
-            self._kies_eenheid()
-
-    def _kies_eenheid(self) -> None:
-        """Who makes verwerkingen for teams alone must choose one; a single team is chosen already."""
-        veld = self.fields["eenheid"]
-        assert isinstance(veld, Eenheidkeuze)  # noqa: S101
-        veld.required = True
-        veld.error_messages["required"] = "Kies uw eenheid."
-        veld.empty_label = "Kies uw eenheid"
-        eenheden = list(veld.queryset[:2])
-        if len(eenheden) == 1:
-            veld.empty_label = None
-            self.initial["eenheid"] = eenheden[0].pk
 
     def clean_vertrouwelijkheid(self) -> str:
         """What inhabitants can read does not become confidential."""
