@@ -42,7 +42,7 @@ def klok_in_woorden(datalek: Datalek, termijn: Termijn | None, nu: datetime) -> 
     if datalek.status == Status.GEEN_DATALEK:
         return Klokbeeld("Geen datalek", "De klok loopt niet.", "info", "grijs")
     if datalek.risico == Risico.GEEN_RISICO:
-        return Klokbeeld("Melden bij de AP hoeft niet", "Er is geen risico voor mensen.", "info", "grijs")
+        return Klokbeeld("Melden hoeft niet", "Er is geen risico voor mensen.", "info", "grijs")
     if datalek.status == Status.AFGESLOTEN:
         return Klokbeeld("Afgesloten", "De klok loopt niet meer.", "info", "grijs")
     return Klokbeeld(

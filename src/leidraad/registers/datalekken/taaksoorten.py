@@ -14,3 +14,5 @@ KLOK = Termijnsoort(
     "datalek_72_uur", "Melding bij de AP", Recht.TOETSEN, HERINNER_BIJ,
     dringend=True, hele_team=True, leiding_vanaf=OOK_LEIDING_VANAF,
 )  # fmt: skip
+OP_DE_KLOK = (BEOORDELEN, RISICO, MELDEN_AP)
+"""The work that has to be done before the clock ends."""

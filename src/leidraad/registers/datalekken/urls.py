@@ -17,6 +17,7 @@ urlpatterns = [
     path(_EEN, dossier.detail, name="detail"),
     path(f"{_EEN}overleg/", dossier.overleg, name="overleg"),
     path(f"{_EEN}bewerken/<slug:sectie>/", bewerken.bewerken, name="bewerken"),
+    path(f"{_EEN}plaatsing/", stappen.plaatsing, name="plaatsing"),
     path(f"{_EEN}triage/", stappen.triage, name="triage"),
     path(f"{_EEN}risico/", stappen.risico, name="risico"),
     path(f"{_EEN}informeren/", stappen.informeren, name="informeren"),

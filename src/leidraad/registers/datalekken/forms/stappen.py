@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from leidraad.dossiers.formulieren.moment import Moment
 from leidraad.dossiers.formulieren.velden import Datum, Getal, Keuze, Tekst
+from leidraad.dossiers.models import Dossier
+from leidraad.organisaties.models import Eenheid, Functievervulling, Persoon
 from leidraad.registers.datalekken.begrippen import Risico, Wijze
 from leidraad.registers.datalekken.inhoud import FACTOREN, Factoren
 from leidraad.registers.datalekken.labels import FACTORLABELS
@@ -190,6 +192,31 @@ class ActieForm(Stapformulier):
         if dag and dag < timezone.localdate():
             raise forms.ValidationError("Deze dag is al geweest. Kies een dag die nog komt.")
         return dag
+
+
+class PlaatsingForm(forms.Form):
+    """To which unit it belongs, and who handles it."""
+
+    eenheid = forms.ModelChoiceField(
+        Eenheid.objects.none(), label="Eenheid", required=False, empty_label="Nog niet bekend"
+    )
+    behandelaar = forms.ModelChoiceField(
+        Persoon.objects.none(), label="Behandelaar", required=False, empty_label="De Privacy Officer",
+        help_text="Deze persoon mag dit datalek lezen en bewerken.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, dossier: Dossier, op: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mensen = Functievervulling.objects.geldig_op(op).filter(gemeente=dossier.gemeente_id)
+        toezicht = mensen.filter(functie="fg").values("persoon")
+        personen = Persoon.objects.filter(is_active=True, pk__in=mensen.values("persoon"))
+        for naam, keuze in (
+            ("eenheid", Eenheid.objects.filter(gemeente=dossier.gemeente_id).order_by("naam")),
+            ("behandelaar", personen.exclude(pk__in=toezicht).order_by("naam")),
+        ):
+            veld = self.fields[naam]
+            assert isinstance(veld, forms.ModelChoiceField)  # noqa: S101
+            veld.queryset = keuze
 
 
 class ActieKlaarForm(Stapformulier):

@@ -19,6 +19,7 @@ from leidraad.registers.datalekken.handelingen.melden import (
     voeg_bijlage_bij_melding,
     vul_aan,
 )
+from leidraad.registers.datalekken.handelingen.plaatsen import plaats
 from leidraad.registers.datalekken.handelingen.verbeteren import rond_actie_af, voeg_actie_toe
 from leidraad.registers.datalekken.handelingen.vernietigen import stel_vernietiging_voor, vernietig
 
@@ -36,6 +37,7 @@ __all__ = [
     "meld",
     "meld_als_verwerker",
     "meld_bij_ap",
+    "plaats",
     "rond_actie_af",
     "sluit_af",
     "stel_vernietiging_voor",

@@ -22,6 +22,7 @@ from leidraad.registers.datalekken import opslag
 from leidraad.registers.datalekken.handelingen.vastleggen import eis_open, zet_klok
 from leidraad.registers.datalekken.inhoud import Inhoud
 from leidraad.registers.datalekken.models import Aanvulling, Datalek, Meldlink
+from leidraad.registers.datalekken.regels.klok import klok
 from leidraad.registers.datalekken.register import DATALEKKEN
 from leidraad.registers.datalekken.taaksoorten import BEOORDELEN
 
@@ -78,7 +79,9 @@ def meld(
     opslag.bewaar_rijen(datalek, Inhoud(), inhoud)
     indexeer(datalek.pk, Zoektekst.Bereik.WERK, f"{dossier.nummer} {alle_tekst(inhoud)}")
     zet_klok(datalek, inhoud, nu)
-    open_taak(dossier, BEOORDELEN, door=door, nu=nu)
+    termijn = klok(inhoud)
+    uiterlijk = termijn.streng if termijn else None
+    open_taak(dossier, BEOORDELEN, uiterlijk=uiterlijk, door=door, nu=nu)
     if melder is not None:
         _stuur_ontvangst(melder, dossier, nu)
     return datalek

@@ -10,13 +10,14 @@ from typing import Any
 
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.handelingen import laat_termijn_vervallen, leg_vast, vergrendel, zet_termijn
+from leidraad.dossiers.models import Taak
 from leidraad.organisaties.rechten import Lid, Recht, mag
 from leidraad.registers.datalekken.begrippen import Status
 from leidraad.registers.datalekken.inhoud import Inhoud
 from leidraad.registers.datalekken.models import Datalek
 from leidraad.registers.datalekken.regels.klok import begin, klok
 from leidraad.registers.datalekken.regels.plichten import moet_naar_ap
-from leidraad.registers.datalekken.taaksoorten import KLOK
+from leidraad.registers.datalekken.taaksoorten import KLOK, OP_DE_KLOK
 
 
 def pak(datalek: Datalek, recht: Recht, door: Lid) -> Datalek:
@@ -54,3 +55,6 @@ def zet_klok(datalek: Datalek, inhoud: Inhoud, nu: datetime) -> None:
     zet_termijn(
         datalek.dossier, KLOK, vanaf=vanaf, streng=termijn.streng, buitengrens=termijn.buitengrens, nu=nu
     )
+    # The work that waits has the same end as the clock.
+    werk = Taak.objects.open().filter(dossier=datalek.dossier, soort__in=[s.code for s in OP_DE_KLOK])
+    werk.update(uiterlijk=termijn.streng)

@@ -88,7 +88,9 @@ def tabbladen(datalek: Datalek, hier: str) -> list[dict[str, Any]]:
     namen = (
         ("detail", "Inhoud"),
         ("risico", "Risico"),
+        ("ap", "Melding bij de AP"),
         ("informeren", "Mensen inlichten"),
+        ("brieven", "Brieven"),
         ("overleg", "Overleg en bijlagen"),
     )
     return [

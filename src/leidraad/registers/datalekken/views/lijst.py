@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -50,7 +50,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "telling": "1 datalek" if len(gevonden) == 1 else f"{len(gevonden)} datalekken",
         "meer_gemeenten": len(gemeenten) > 1,
         "uitvoer": _uitvoer(zonder_pagina.urlencode()) if lid.gemeenten(Recht.EXPORTEREN) else [],
-        "knoppen": _knoppen(),
+        "melden": bool(lid.gemeenten(Recht.MELDEN)),
     }
     return render(request, "datalekken/lijst.html", context)
 
@@ -77,22 +77,7 @@ def _bladzijde(bladen: Paginator[int], nummer: str) -> Page[Any]:
 
 def _uitvoer(query: str) -> list[tuple[str, str]]:
     """The formats to take exactly this list out in."""
-    uit = []
-    for formaat, naam in (("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON")):
-        try:
-            uit.append((f"{reverse('datalekken:exporteren', args=[formaat])}?{query}", naam))
-        except NoReverseMatch:
-            return []
-    return uit
-
-
-def _knoppen() -> list[tuple[str, str, str]]:
-    """Where to go from the list: as far as these pages exist."""
-    uit = []
-    namen = (("patronen", "Patronen", "secundair"), ("melden", "Datalek melden", "primair"))
-    for naam, tekst, soort in namen:
-        try:
-            uit.append((tekst, reverse(f"datalekken:{naam}"), soort))
-        except NoReverseMatch:
-            continue
-    return uit
+    return [
+        (f"{reverse('datalekken:exporteren', args=[formaat])}?{query}", naam)
+        for formaat, naam in (("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON"))
+    ]

@@ -24,6 +24,7 @@ from leidraad.registers.datalekken.forms.stappen import (
     BevestigForm,
     HeropenForm,
     MededelingForm,
+    PlaatsingForm,
     RisicoForm,
 )
 from leidraad.registers.datalekken.handelingen.afsluiten import stand
@@ -164,6 +165,22 @@ def heropenen(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
         messages.success(request, "Het datalek is weer open.")
         return redirect(adres("detail", datalek.dossier))
     return _pagina(request, datalek, formulier, "Heropenen", "Heropenen", "stap")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def plaatsing(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
+    """To which unit it belongs and who handles it."""
+    datalek = datalek_voor(request, gemeente, nummer, Recht.TOETSEN)
+    lid, dossier = lid_bij(request), datalek.dossier
+    begin = {"eenheid": dossier.eenheid_id, "behandelaar": dossier.behandelaar_id}
+    formulier = PlaatsingForm(gepost(request), initial=begin, dossier=dossier, op=lid.op)
+    if request.method == "POST" and probeer(
+        formulier, lambda schoon: handelingen.plaats(datalek=datalek, door=lid, nu=timezone.now(), **schoon)
+    ):
+        messages.success(request, "Opgeslagen.")
+        return redirect(adres("detail", dossier))
+    return _pagina(request, datalek, formulier, "Eenheid en behandelaar", "Opslaan", "stap")
 
 
 @login_required

@@ -47,7 +47,7 @@ def adres_van(datalek: Datalek, veld: str) -> str:
     if veld in schermen:
         return adres(schermen[veld], datalek.dossier)
     detail = adres("detail", datalek.dossier)
-    return f"{detail}#acties" if veld == "acties" else f"{detail}ap/"
+    return f"{detail}#acties" if veld == "acties" else adres("ap", datalek.dossier)
 
 
 def volgende_stap(datalek: Datalek, inhoud: Inhoud, stand: Stand, tekort: list[Tekort], lid: Lid) -> Actie:
@@ -62,7 +62,7 @@ def volgende_stap(datalek: Datalek, inhoud: Inhoud, stand: Stand, tekort: list[T
     if not inhoud.risico:
         return Actie("Risico bepalen", adres("risico", datalek.dossier), "Is er een risico voor mensen?")
     if moet_naar_ap(inhoud) and not stand.gemeld_bij_ap:
-        return Actie("Melden bij de AP", f"{adres('detail', datalek.dossier)}ap/", "Bereid de melding voor.")
+        return Actie("Melden bij de AP", adres("ap", datalek.dossier), "Bereid de melding voor.")
     if moet_naar_betrokkenen(inhoud) and not stand.betrokkenen_ingelicht:
         return Actie("Mensen inlichten", adres("informeren", datalek.dossier), "Er is een hoog risico.")
     if tekort:
@@ -81,6 +81,7 @@ def acties(datalek: Datalek, lid: Lid) -> list[Actie]:
         uit += [
             Actie("Risico bepalen", adres("risico", dossier)),
             Actie("Mensen inlichten", adres("informeren", dossier)),
+            Actie("Eenheid en behandelaar", adres("plaatsing", dossier)),
         ]
     if datalek.status == Status.IN_BEHANDELING and toetsen:
         uit.append(Actie("Afsluiten", adres("afsluiten", dossier)))

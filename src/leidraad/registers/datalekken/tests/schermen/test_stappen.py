@@ -74,7 +74,7 @@ def test_afwijken_van_het_advies_mag_met_een_reden(po: Client, in_behandeling: D
     met = BESLUIT | {"risico": "geen_risico", "risico_reden": "De brief kwam ongeopend terug."}
     po.post(url(in_behandeling, "risico/"), met)
     assert vers(in_behandeling).risico == "geen_risico"
-    assert "Melden bij de AP hoeft niet" in tekst(po.get(url(in_behandeling)))
+    assert "Melden hoeft niet" in tekst(po.get(url(in_behandeling)))
 
 
 def test_een_besluit_vraagt_alle_factoren(po: Client, in_behandeling: Datalek) -> None:
@@ -166,3 +166,27 @@ def test_een_verwerking_zoeken_koppelen_en_losmaken(
     po.post(url(datalek, "koppelen/"), {"naar": nummer, "doe": "los"})
     assert not Koppeling.objects.exists()
     assert po.post(url(datalek, "koppelen/"), {"naar": "VW-1999-0001"}).status_code == 404
+
+
+def test_de_privacy_officer_geeft_een_datalek_aan_een_behandelaar(
+    po: Client, client_als: Callable[[str], Client], datalek: Datalek, wereld: Wereld
+) -> None:
+    coordinator = wereld.persoon("coordinator")
+    assert client_als("coordinator").get(url(datalek)).status_code == 404
+    assert "Opgeslagen." in tekst(
+        po.post(
+            url(datalek, "plaatsing/"),
+            {"eenheid": str(wereld.ander_team.pk), "behandelaar": str(coordinator.pk)},
+            follow=True,
+        )
+    )
+    assert vers(datalek).dossier.eenheid_id == wereld.ander_team.pk
+    assert client_als("coordinator").get(url(datalek)).status_code == 200
+    fg = {"behandelaar": str(wereld.persoon("fg").pk)}
+    assert "Opgeslagen." not in tekst(po.post(url(datalek, "plaatsing/"), fg, follow=True))
+
+
+@pytest.mark.norm("3.4.2")
+def test_het_werk_heeft_hetzelfde_einde_als_de_klok(datalek: Datalek) -> None:
+    taak = Taak.objects.get(dossier=datalek.pk, soort="datalek_beoordelen")
+    assert taak.uiterlijk == datalek.dossier.termijnen.get().streng
