@@ -26,7 +26,7 @@ class Termijnsoort:
     """A kind of legal term. `ladder` holds how many hours before the end a reminder goes out.
 
     Nobody can switch off the reminders of a `dringend` one. With `hele_team` they go to everybody whose work
-    it is, besides the behandelaar; from `leiding_vanaf` hours left also to the responsible manager and the FG.
+    it is, besides the behandelaar; from `leiding_vanaf` hours left also to the responsible manager and FG.
     """
 
     code: str
