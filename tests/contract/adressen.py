@@ -216,6 +216,8 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("organisaties:beheer_start", alleen(*INZIEN, ELDERS, status=302, anders=404)),
     Adres("organisaties:beheer", hier(*INZIEN)),
     Adres("organisaties:wijzigingen", hier(*INZIEN)),
+    Adres("organisaties:contact", hier("beheerder")),
+    Adres("organisaties:contact", hier("beheerder"), methode="post", gegevens={"website": "geen adres"}),
     Adres("organisaties:importeren", hier("beheerder")),
     Adres("organisaties:importeren", hier("beheerder"), methode="post"),
     Adres("organisaties:eenheid_nieuw", hier("beheerder")),
@@ -242,9 +244,7 @@ ADRESSEN: tuple[Adres, ...] = (
     Adres("dossiers:werklijst", ingelogd(200)),
     Adres("dossiers:taak_toewijzen", alleen(*LEIDING, anders=404), waarden=TAAK),
     Adres("dossiers:taak_toewijzen", alleen(*LEIDING, anders=404), methode="post", waarden=TAAK),
-    Adres(
-        "dossiers:taak_terugnemen", alleen(*LEIDING, status=302, anders=404), methode="post", waarden=TAAK
-    ),
+    Adres("dossiers:taak_terugnemen", alleen(*LEIDING, status=302, anders=404), methode="post", waarden=TAAK),
     Adres("dossiers:taak_afronden", alleen(*LEIDING, status=302, anders=404), methode="post", waarden=TAAK),
     Adres("dossiers:agenda", ingelogd(200)),
     Adres("dossiers:agenda", ingelogd(200), methode="post", gegevens={"doe": "maken"}),

@@ -77,6 +77,26 @@ class FunctieForm(forms.Form):
         eenheid.queryset = Eenheid.objects.geldig_op(op).filter(gemeente=gemeente)  # type: ignore[attr-defined]
 
 
+class ContactForm(forms.Form):
+    """Where inhabitants find the FG and the gemeente."""
+
+    fg_email = forms.EmailField(
+        label="E-mailadres van de FG",
+        max_length=254,
+        required=False,
+        help_text="Liefst een adres van de functie, zodat het blijft kloppen als de FG wisselt.",
+    )
+    fg_telefoon = forms.CharField(label="Telefoonnummer van de FG", max_length=30, required=False)
+    website = forms.URLField(
+        label="Website van de gemeente",
+        max_length=200,
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": "Dit is geen adres van een website. Schrijf bijvoorbeeld www.leiden.nl."},
+        help_text="Bijvoorbeeld: https://www.leiden.nl",
+    )
+
+
 class PersoonForm(FunctieForm):
     """A new person with a first function."""
 

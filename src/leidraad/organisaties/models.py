@@ -207,6 +207,7 @@ _HANDELINGEN = {
     "maak_gemeente": "gemeente in gebruik genomen",
     "benoem": "functie gegeven",
     "beeindig_functie": "functie beëindigd",
+    "wijzig_contact": "contact voor inwoners gewijzigd",
     "voeg_eenheid_toe": "eenheid toegevoegd",
     "wijzig_eenheid": "eenheid gewijzigd",
     "beeindig_eenheid": "eenheid beëindigd",

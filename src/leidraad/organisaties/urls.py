@@ -13,6 +13,7 @@ urlpatterns = [
     path("beheer/", beheer.beheer_start, name="beheer_start"),
     path("beheer/<slug:gemeente>/", beheer.beheer, name="beheer"),
     path("beheer/<slug:gemeente>/wijzigingen/", beheer.wijzigingen, name="wijzigingen"),
+    path("beheer/<slug:gemeente>/contact/", beheer.contact, name="contact"),
     path("beheer/<slug:gemeente>/importeren/", importeren.importeren, name="importeren"),
     path("beheer/<slug:gemeente>/eenheden/nieuw/", beheer.eenheid_nieuw, name="eenheid_nieuw"),
     path("beheer/<slug:gemeente>/eenheden/<int:pk>/", beheer.eenheid, name="eenheid"),

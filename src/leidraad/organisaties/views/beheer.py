@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from leidraad.organisaties.boom import Boom, Tak, organisatieboom
+from leidraad.organisaties.contact import VELDEN, wijzig_contact
 from leidraad.organisaties.eenheden import voeg_eenheid_toe, wijzig_eenheid
-from leidraad.organisaties.forms import EenheidForm, probeer
+from leidraad.organisaties.forms import ContactForm, EenheidForm, probeer
 from leidraad.organisaties.models import Eenheid, Gemeente, Persoon
 from leidraad.organisaties.rechten import Recht, mag_in
 from leidraad.organisaties.toegang import gemeente_voor, lid_bij, tabs
@@ -96,6 +97,23 @@ def _leesbaar(waarde: object) -> str:
     except ValueError:
         return str(waarde).replace("_", " ")
     return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def contact(request: HttpRequest, gemeente: str) -> HttpResponse:
+    """How inhabitants reach the FG, and the website."""
+    waar, lid = gemeente_voor(request, gemeente, Recht.BEHEREN)
+    nu_staat_er = {veld: getattr(waar, veld) for veld in VELDEN}
+    form = ContactForm(request.POST if request.method == "POST" else None, initial=nu_staat_er)
+    if request.method == "POST":
+        nieuw = probeer(
+            form, lambda: wijzig_contact(gemeente=waar, **form.cleaned_data, door=lid, nu=timezone.now())
+        )
+        if nieuw:
+            messages.success(request, "Opgeslagen. Inwoners zien dit nu.")
+            return redirect("organisaties:beheer", waar.slug)
+    return render(request, "organisaties/contact.html", {"gemeente": waar, "form": form})
 
 
 @login_required
