@@ -48,7 +48,7 @@ def _maak(sjabloon: str, gegevens: dict[str, Any], gemaakt_op: datetime) -> byte
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(_tekenbaar(gegevens), ensure_ascii=False)},
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=gemaakt_op,
+        timestamp=gemaakt_op.replace(microsecond=0),
     )
     assert isinstance(pdf, bytes)  # noqa: S101 - one document gives one file
     return pdf
