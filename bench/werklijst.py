@@ -4,6 +4,7 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from functools import partial
 
 import django
 from django.core.management import call_command
@@ -87,7 +88,7 @@ def main(aantal: int) -> list[Regel]:
         with CaptureQueriesContext(connection) as gezien:
             werk.get(adres)
             queries = len(gezien)
-        gemeten = verhouding(lambda adres=adres: werk.get(adres), lambda: werk.get("/werk/vloer/"))
+        gemeten = verhouding(partial(werk.get, adres), partial(werk.get, "/werk/vloer/"))
         regels += [
             Regel(f"{naam} {hoeveel}", gemeten, 3),
             Regel(f"{naam} {hoeveel}: queries", queries, 14, "queries"),
