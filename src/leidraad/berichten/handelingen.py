@@ -104,6 +104,17 @@ def sluit_af(*, bericht: Bericht, door: Lid) -> bool:
     return _beslis(bericht, door, status=Bericht.Status.VERVALLEN)
 
 
+def laat_rusten(*, voor: datetime) -> int:
+    """Close what still waits from before this moment: nobody is helped by mail about a past that was loaded.
+
+    Returns how many messages that were.
+    """
+    wacht = (Bericht.Status.KLAAR, Bericht.Status.OVERZICHT)
+    return Bericht.objects.filter(status__in=wacht, aangemaakt_op__lt=voor).update(
+        status=Bericht.Status.VERVALLEN, volgende_poging=None
+    )
+
+
 def _beslis(bericht: Bericht, door: Lid, **velden: object) -> bool:
     Bericht.objects.van_beheerder(door).get(pk=bericht.pk)
     vast = (Bericht.Status.MISLUKT, Bericht.Status.ONZEKER)

@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from leidraad.berichten.handelingen import laat_rusten
 from leidraad.organisaties.importeren import importeer_organisatie
 from leidraad.organisaties.models import Bestuursorgaan, Functievervulling, Gemeente, Persoon
 from leidraad.project.demo.bestanden import GEGEVENS, GEMEENTEN, lees
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 WACHTWOORD = "Leidse regio proeft privacy"
 # The organisation stands before the first act in its register.
 BEGIN = timedelta(days=800)
+# Mail of the last days still goes out, so that there is some to see; what came before is past.
+_NIEUWS = timedelta(days=2)
 # Who is shown as account, most telling first: one per role.
 _TE_TONEN = (
     "privacy-officer-1@leidseregio.example",
@@ -70,6 +73,7 @@ def laad(voortgang: Voortgang | None = None, *, nu: datetime | None = None) -> l
             spelers = Spelers()
             draag_taken_over(spelers, nu)
             speel_af(spelers, nu, voortgang)
+            laat_rusten(voor=nu - _NIEUWS)
     return _accounts(nu)
 
 

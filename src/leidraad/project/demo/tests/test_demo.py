@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ from django.contrib.auth import authenticate
 from django.test import RequestFactory, TestCase
 from django.utils import timezone
 
+from leidraad.berichten.models import Bericht
 from leidraad.dossiers.journaal.controleren import controleer
 from leidraad.dossiers.models import Advies, Bijlage, Dossier, Journaalregel, Opmerking, Versie
 from leidraad.organisaties.handelingen import maak_gemeente
@@ -149,6 +150,13 @@ class TestVoorbeeldregio(TestCase):
         }
         assert any(v.hoofdverwerking for v in self.verwerkingen)
         assert Overdracht.objects.geldig_op(VANDAAG).count() == 2
+
+    def test_alleen_de_post_van_de_laatste_dagen_gaat_nog_weg(self) -> None:
+        oud = Bericht.objects.filter(aangemaakt_op__lt=NU - timedelta(days=2))
+        assert oud.exists()
+        assert {b.status for b in oud} == {Bericht.Status.VERVALLEN}
+        nieuw = Bericht.objects.exclude(pk__in=oud.values("pk"))
+        assert {b.status for b in nieuw} <= {Bericht.Status.KLAAR, Bericht.Status.OVERZICHT}
 
     def test_er_zijn_afwijkingen_ook_voor_de_fg(self) -> None:
         gevonden = [a for inhoud in self.inhouden.values() for a in afwijkingen(inhoud, VANDAAG)]
