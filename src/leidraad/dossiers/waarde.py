@@ -55,6 +55,8 @@ def _waarde(soort: Any, waarde: Any) -> Any:
         if waarde is None:
             return None
         soort = next(s for s in typing.get_args(soort) if s is not types.NoneType)
+    if dataclasses.is_dataclass(soort) and isinstance(waarde, dict):
+        return van_dict(soort, waarde)
     if soort in (date, datetime):
         return soort.fromisoformat(waarde)
     if not isinstance(waarde, soort) or (soort is int and isinstance(waarde, bool)):

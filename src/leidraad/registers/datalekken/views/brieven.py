@@ -51,8 +51,7 @@ def brieven(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
 
 def _brief(datalek: Datalek, teksten: dict[str, str], nu: datetime) -> bytes:
     gemeente = datalek.dossier.gemeente
-    eigen = _sjabloon(gemeente)
-    bron = eigen.bestand.read() if eigen else standaardsjabloon()
+    bron = _bestand(_sjabloon(gemeente))
     velden = {
         **teksten,
         "gemeente": gemeente.naam,
@@ -103,6 +102,13 @@ def standaard(request: HttpRequest) -> HttpResponse:
 
 def _sjabloon(gemeente: Gemeente) -> Briefsjabloon | None:
     return Briefsjabloon.objects.filter(gemeente=gemeente).first()
+
+
+def _bestand(eigen: Briefsjabloon | None) -> bytes:
+    if eigen is None:
+        return standaardsjabloon()
+    with eigen.bestand.open("rb") as bestand:
+        return bytes(bestand.read())
 
 
 def _word(inhoud: bytes, naam: str) -> HttpResponse:
