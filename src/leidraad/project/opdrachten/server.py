@@ -94,7 +94,8 @@ def _serveer(adres: str, poort: int, werkers: int, *, met_werker: bool) -> NoRet
     geheugen = ["--worker-tmp-dir", "/dev/shm"] if Path("/dev/shm").is_dir() else []  # noqa: S108
     os.execv(  # noqa: S606 - our own interpreter, no shell
         sys.executable,
-        [sys.executable, "-m", "gunicorn", "leidraad.project.wsgi:application", "--bind", f"{naam}:{poort}",
+        [sys.executable, "-m", "gunicorn", "leidraad.project.wsgi:application", "--config",
+         "python:leidraad.project.webserver", "--bind", f"{naam}:{poort}",
          "--worker-class", "gthread", "--threads", "4", "--workers", str(werkers), "--no-control-socket",
          "--log-level", "warning", *geheugen],
     )  # fmt: skip
