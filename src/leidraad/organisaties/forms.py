@@ -132,6 +132,8 @@ class EenheidForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         keuze = Eenheid.objects.geldig_op(op).filter(gemeente=gemeente).exclude(pk=self.instance.pk)
         self.fields["bovenliggend"].queryset = keuze  # type: ignore[attr-defined]
+        soorten = [("", "Kies een soort"), *Eenheid.Soort.choices]
+        self.fields["soort"].choices = soorten  # type: ignore[attr-defined]
 
     def _post_clean(self) -> None:
         # The handeling applies the values and checks the rules; the instance must not change before that.

@@ -186,17 +186,20 @@ def filterbalk(
     content: str,
     *,
     zoek: BoundField | None = None,
+    vouw: bool = False,
+    behalve: str = "",
     aantal: int | None = None,
     wissen: str = "",
 ) -> SafeString:
     """The search and filter form above a list: GET, so that every view of it has an address.
 
     With `zoek` that field always shows, and the other fields fold away on a narrow screen behind the
-    number that is chosen; `aantal` says how many, the search word included, when the query cannot tell.
+    number that is chosen; with `vouw` all fields do. `behalve` names parameters that are no filter, and
+    `aantal` says how many are chosen, the search word included, when the query cannot tell.
     """
     query = _query(context)
     sorteer = query.get("sorteer", "")
-    gekozen = {naam for naam, w in query.items() if w and naam not in {"pagina", "sorteer"}}
+    gekozen = {naam for naam, w in query.items() if w and naam not in {"pagina", "sorteer", *behalve.split()}}
     gezocht = zoek is not None and zoek.html_name in gekozen
     aantal = (len(gekozen) if aantal is None else aantal) - gezocht
     verzoek = context.get("request")
@@ -204,6 +207,7 @@ def filterbalk(
         "filterbalk",
         inhoud=content,
         zoek=zoek,
+        vouw=vouw or zoek,
         aantal=aantal,
         sorteer=sorteer,
         gekozen=gekozen,
