@@ -43,6 +43,11 @@ class Kruistabel:
     rijen: tuple[tuple[str, tuple[int, ...], int], ...]
 
     @property
+    def bijschrift(self) -> str:
+        """What the chart shows."""
+        return f"Aantal datalekken per {self.titel.lower()}"
+
+    @property
     def staven(self) -> list[tuple[str, int]]:
         """The totals, for a chart."""
         return [(label, totaal) for label, _, totaal in self.rijen]

@@ -70,7 +70,7 @@ def test_het_ontvangstbewijs_noemt_nummer_klok_en_wat_er_nu_gebeurt(
     assert datalek.dossier.nummer in pagina
     assert "Een Privacy Officer beoordeelt uw melding" in pagina
     assert "Die tijd is om op" in pagina
-    assert "Weet u nog meer?" in pagina
+    assert "Vul uw melding aan" in pagina
 
 
 def test_twee_keer_klikken_is_een_melding(client_als: Callable[[str], Client]) -> None:
