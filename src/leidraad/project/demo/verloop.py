@@ -1,4 +1,4 @@
-"""Play the life of every verwerking, in the order of time, so that the journaal tells one true story."""
+"""Play every verwerking and every datalek in the order of time, so that the journaal tells one true story."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils import timezone
 from leidraad.dossiers.handelingen import verzegel
 from leidraad.project.demo.bestanden import GEMEENTEN, lees, processen, voeg_samen
 from leidraad.project.demo.bouwen import Moment, bouw
+from leidraad.project.demo.datalekken import datalekdaden
 from leidraad.project.demo.spelers import Spelers
 from leidraad.project.demo.verhaal import Verhaal
 
@@ -50,6 +51,9 @@ def _daden(spelers: Spelers, nu: datetime) -> Iterator[Daad]:
             for moment, stap, gegevens in rooster:
                 volgorde += 1
                 yield moment, volgorde, verhaal.daad(stap, gegevens, inhouden)
+    for moment, doe in datalekdaden(spelers, nummers, nu):
+        volgorde += 1
+        yield moment, volgorde, doe
 
 
 def rooster_van(
