@@ -5,8 +5,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from leidraad.dossiers.fouten import Geweigerd, eis
+from leidraad.dossiers.handelingen import noteer as noteer_in_journaal
 from leidraad.organisaties.models import Persoon
-from leidraad.organisaties.rechten import Lid, Recht, mag
+from leidraad.organisaties.rechten import Lid, Recht, mag, mag_in
 from leidraad.registers.datalekken.handelingen.vastleggen import eis_open, noteer, pak
 from leidraad.registers.datalekken.models import Datalek, Verbeteractie
 
@@ -40,13 +41,18 @@ def voeg_actie_toe(
 def rond_actie_af(*, actie: Verbeteractie, resultaat: str, door: Lid, nu: datetime) -> Verbeteractie:
     """Say that an action is done and what came of it: its owner, or who handles the breach."""
     datalek = Datalek.objects.select_related("dossier").get(pk=actie.datalek_id)
-    if actie.eigenaar_id != door.persoon_id:
+    # An owner may be anybody who works there: she finishes her action without reading or editing the case.
+    recht = Recht.BEWERKEN if mag(door, Recht.BEWERKEN, datalek.dossier) else Recht.MELDEN
+    if actie.eigenaar_id == door.persoon_id:
+        eis(mag_in(door, Recht.MELDEN, datalek.dossier.gemeente_id))
+    else:
         eis(mag(door, Recht.BEWERKEN, datalek.dossier))
     if not resultaat.strip():
         raise Geweigerd("Beschrijf wat er is gedaan.")
     if Verbeteractie.objects.filter(pk=actie.pk, klaar_op=None).update(
         klaar_op=nu, resultaat=resultaat.strip()
     ):
-        noteer(datalek, "actie_afgerond", {"actie": actie.pk}, Recht.BEWERKEN, door=door, nu=nu)
+        details = {"actie": actie.pk}
+        noteer_in_journaal(datalek.dossier, "actie_afgerond", recht=recht, details=details, door=door, nu=nu)
     actie.refresh_from_db()
     return actie

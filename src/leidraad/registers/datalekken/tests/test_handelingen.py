@@ -240,6 +240,21 @@ def test_een_actie_zonder_eigenaar_houdt_afsluiten_tegen(wereld: Wereld, nu: dat
     assert af.klaar_op == nu
 
 
+def test_wie_een_actie_heeft_rondt_haar_af_ook_zonder_het_dossier_te_mogen_lezen(
+    wereld: Wereld, nu: datetime
+) -> None:
+    datalek = behandeld(wereld, nu)
+    actie = handelingen.voeg_actie_toe(
+        datalek=datalek, omschrijving="Training", eigenaar=wereld.persoon("medewerker"),
+        uiterlijk=date(2027, 1, 1), door=wereld.lid("privacy_officer"), nu=nu,
+    )  # fmt: skip
+    handelingen.rond_actie_af(actie=actie, resultaat="Gedaan.", door=wereld.lid("medewerker"), nu=nu)
+    regel = Journaalregel.objects.filter(keten=datalek.dossier.uuid, handeling="actie_afgerond").get()
+    assert regel.functie == "medewerker"
+    with pytest.raises(GeenRecht):
+        handelingen.rond_actie_af(actie=actie, resultaat="Ook.", door=wereld.lid("coordinator"), nu=nu)
+
+
 def test_heropenen_zet_de_taken_weer_klaar(wereld: Wereld, nu: datetime) -> None:
     wie = wereld.lid("privacy_officer")
     datalek = vul_in(wereld, behandeld(wereld, nu, Risico.GEEN_RISICO), nu)
