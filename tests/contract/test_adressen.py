@@ -6,8 +6,12 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.contract.adressen import ADRESSEN, WAARDEN, Adres, Plek, maak_plek
+from tests.contract.adressen import ADRESSEN as ALGEMEEN
+from tests.contract.adressen import WAARDEN, Adres, Plek, maak_plek
+from tests.contract.adressen_datalekken import ADRESSEN_DATALEKKEN, maak_datalek
 from tests.wereld import ROLLEN
+
+ADRESSEN = [*ALGEMEEN, *ADRESSEN_DATALEKKEN]
 
 
 def patronen(
@@ -25,6 +29,7 @@ def patronen(
 
 @pytest.fixture
 def plek(wereld) -> Plek:
+    maak_datalek(wereld)
     return maak_plek(wereld)
 
 
