@@ -72,12 +72,26 @@ def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
         if _mag_zien(lid, recht)
     ]
     groepen: list[dict[str, Any]] = [
-        {"label": "Vandaag", "items": [*vandaag, *berichten]},
+        {"label": "Vandaag", "items": [*vandaag, *berichten, *_melden(lid, pad)]},
         {"label": "Registers", "items": [i for i in registers if i]},
         {"label": "Beheer", "items": [i for i in beheer if i]},
     ]
     _hoogstens_een_actief([item for groep in groepen for item in groep["items"]])
     return [groep for groep in groepen if groep["items"]]
+
+
+def _melden(lid: Lid, pad: str) -> list[dict[str, Any]]:
+    """Reporting a breach is never more than one click away."""
+    if not lid.gemeenten(Recht.MELDEN):
+        return []
+    items = [
+        _item(label, naam, pad)
+        for label, naam in (
+            ("Datalek melden", "datalekken:melden"),
+            ("Mijn meldingen", "datalekken:mijn_meldingen"),
+        )
+    ]
+    return [item for item in items if item]
 
 
 def _mag_zien(lid: Lid, recht: Recht) -> bool:

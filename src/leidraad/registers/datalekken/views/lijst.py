@@ -25,6 +25,12 @@ from leidraad.registers.datalekken.taaksoorten import KLOK
 PER_PAGINA = 25
 # More rows than this are not counted or leafed through.
 MEESTE = 5000
+# What a Privacy Officer arranges for the register as a whole.
+_BEHEER = (
+    ("datalekken:meldlinks", "Links voor verwerkers"),
+    ("datalekken:sjablonen", "Sjablonen voor brieven"),
+    ("datalekken:bewaartermijn", "Bewaartermijn"),
+)
 
 
 @login_required
@@ -44,6 +50,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
     zonder_pagina.pop("pagina", None)
     context = {
         "formulier": formulier,
+        "beheer": _BEHEER if lid.gemeenten(Recht.TOETSEN) else (),
         "meervelden": [formulier[naam] for naam in MEER],
         "gekozen": formulier.gekozen(request.GET),
         "pagina": pagina,

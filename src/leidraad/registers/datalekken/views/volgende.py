@@ -80,7 +80,9 @@ def acties(datalek: Datalek, lid: Lid) -> list[Actie]:
     if datalek.status in OPEN and toetsen:
         uit += [
             Actie("Risico bepalen", adres("risico", dossier)),
+            Actie("Melden bij de AP", adres("ap", dossier)),
             Actie("Mensen inlichten", adres("informeren", dossier)),
+            Actie("Brief maken", adres("brieven", dossier)),
             Actie("Eenheid en behandelaar", adres("plaatsing", dossier)),
         ]
     if datalek.status == Status.IN_BEHANDELING and toetsen:
