@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from leidraad.dossiers.fouten import GeenRecht
+from leidraad.dossiers.journaal.afschermen import scherm_af
 from leidraad.dossiers.journaal.controleren import controleer
 from leidraad.dossiers.journaal.lezen import export, keten_klopt, leesbaar
 from leidraad.dossiers.models import Journaalregel, Zegel
@@ -29,7 +30,7 @@ def dossierjournaal(request: HttpRequest, gemeente: str, nummer: str) -> HttpRes
         "dossier": dossier,
         "gemeente": dossier.gemeente,
         "pagina": pagina,
-        "regels": leesbaar(pagina.object_list),
+        "regels": leesbaar(scherm_af(pagina.object_list, dossier.gemeente, lid_bij(request))),
         "klopt": keten_klopt(dossier.uuid),
     }
     return render(request, "dossiers/dossierjournaal.html", context)

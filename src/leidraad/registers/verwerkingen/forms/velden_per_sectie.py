@@ -33,8 +33,14 @@ class AlgemeenForm(Sectievelden):
     wettelijke_taak = Tekst("Wettelijke taak of proces", 300)
     procestype = Keuze("Procestype van de Selectielijst")
 
-    # Whether a number is another verwerking of this municipality; the view knows the database.
+    # Whether a number is another verwerking that this person may see; the view knows the database.
     bestaat: Callable[[str], bool] = staticmethod(lambda nummer: True)
+    _verborgen = ""
+
+    def verberg_hoofdverwerking(self) -> None:
+        """The field shows nothing of a main verwerking that this person may not see; left empty, it stays."""
+        self._verborgen = self.keuzes.inhoud.hoofdverwerking
+        self.initial["hoofdverwerking"] = ""
 
     def kies(self) -> None:
         """The administrative bodies of the municipality and the process types."""
@@ -49,7 +55,11 @@ class AlgemeenForm(Sectievelden):
     def clean_hoofdverwerking(self) -> str:
         """The number must be another verwerking of the same municipality."""
         nummer: str = self.cleaned_data["hoofdverwerking"].upper()
-        if nummer and nummer != self.keuzes.inhoud.hoofdverwerking and not self.bestaat(nummer):
+        if self._verborgen and not nummer:
+            return self._verborgen
+        # What stands there already may stay; a hidden one cannot be found out by guessing.
+        blijft = not self._verborgen and nummer == self.keuzes.inhoud.hoofdverwerking
+        if nummer and not blijft and not self.bestaat(nummer):
             raise forms.ValidationError(f"Er is geen andere verwerking {nummer} in deze gemeente.")
         return nummer
 

@@ -28,9 +28,16 @@ _PER_KEER = 500
 Paren = Iterator[tuple[Verwerking, Inhoud]]
 
 
-def stroom(formaat: str, dossiers: QuerySet[Dossier], nu: datetime) -> Iterator[bytes]:
-    """The verwerkingen of these dossiers as a file, in pieces, in the order of the query."""
-    return FORMATEN[formaat][1](_lees(dossiers, met_versies=formaat == "json"), dossiers, nu)
+def stroom(
+    formaat: str, dossiers: QuerySet[Dossier], nu: datetime, zichtbaar: QuerySet[Dossier] | None = None
+) -> Iterator[bytes]:
+    """The verwerkingen of these dossiers as a file, in pieces, in the order of the query.
+
+    With `zichtbaar` a working copy does not name a main verwerking outside it. A frozen version stays as it
+    is: its fingerprint covers every word.
+    """
+    paren = _lees(dossiers, met_versies=formaat == "json", zichtbaar=zichtbaar)
+    return FORMATEN[formaat][1](paren, dossiers, nu)
 
 
 def schrijf(formaat: str, dossiers: QuerySet[Dossier], uit: BinaryIO, nu: datetime) -> None:
@@ -39,7 +46,7 @@ def schrijf(formaat: str, dossiers: QuerySet[Dossier], uit: BinaryIO, nu: dateti
         uit.write(stuk)
 
 
-def _lees(dossiers: QuerySet[Dossier], *, met_versies: bool) -> Paren:
+def _lees(dossiers: QuerySet[Dossier], *, met_versies: bool, zichtbaar: QuerySet[Dossier] | None) -> Paren:
     """Verwerkingen with their content, a batch at a time: memory does not grow with the register."""
     pks = list(dossiers.values_list("pk", flat=True))
     kop = Verwerking.objects.select_related(
@@ -53,8 +60,19 @@ def _lees(dossiers: QuerySet[Dossier], *, met_versies: bool) -> Paren:
         kop = kop.prefetch_related("dossier__versies")
     for van in range(0, len(pks), _PER_KEER):
         hier = kop.in_bulk(pks[van : van + _PER_KEER])
+        if zichtbaar is not None:
+            _verberg_hoofden(list(hier.values()), zichtbaar)
         inhouden = opslag.lees_alle(list(hier.values()))
         yield from ((hier[pk], inhouden[pk]) for pk in pks[van : van + _PER_KEER] if pk in hier)
+
+
+def _verberg_hoofden(verwerkingen: list[Verwerking], zichtbaar: QuerySet[Dossier]) -> None:
+    """Leave out a main verwerking that may not be seen: one query for a batch that has any. Never saved."""
+    hoofden = {v.hoofdverwerking_id for v in verwerkingen if v.hoofdverwerking_id}
+    wel = set(zichtbaar.filter(pk__in=hoofden).values_list("pk", flat=True)) if hoofden else set()
+    for v in verwerkingen:
+        if v.hoofdverwerking_id and v.hoofdverwerking_id not in wel:
+            v.hoofdverwerking = None
 
 
 def _json(paren: Paren, dossiers: QuerySet[Dossier], nu: datetime) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -23,6 +23,7 @@ from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.forms.keuzes import Keuzes
 from leidraad.registers.verwerkingen.forms.sectie import Sectieformulier
+from leidraad.registers.verwerkingen.forms.velden_per_sectie import AlgemeenForm
 from leidraad.registers.verwerkingen.handelingen import bewaar_sectie
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.labels import LIJSTTITELS
@@ -35,7 +36,7 @@ from leidraad.registers.verwerkingen.stempel import sectie_stempel
 from leidraad.registers.verwerkingen.views.botsing import toon_botsing
 from leidraad.registers.verwerkingen.views.dossier import maatregelen_bij, tekorten
 from leidraad.registers.verwerkingen.views.formulierbeeld import datalijsten
-from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
+from leidraad.registers.verwerkingen.views.laden import adres, kader, mag_zien, verwerking_voor
 from leidraad.registers.verwerkingen.weergave import label_van
 
 _MEESTE_SYSTEMEN = 500
@@ -57,11 +58,9 @@ def bewerken(request: HttpRequest, gemeente: str, nummer: str, sectie: str) -> H
                 request, f"Deze verwerking is nu niet te wijzigen: {verwerking.get_status_display()}."
             )
             return redirect(adres("detail", verwerking.dossier))
-        formulier = Sectieformulier(SECTIE[sectie], keuzes)
+        formulier = _formulier(verwerking, SECTIE[sectie], keuzes, lid)
         return _toon(request, verwerking, formulier, sectie_stempel(inhoud, sectie))
-    formulier = Sectieformulier(SECTIE[sectie], keuzes, request.POST)
-    if formulier.velden is not None and sectie == "algemeen":
-        formulier.velden.bestaat = lambda ander: _bestaat(verwerking, ander)  # type: ignore[attr-defined]
+    formulier = _formulier(verwerking, SECTIE[sectie], keuzes, lid, request.POST)
     return _verwerk(request, verwerking, formulier, lid)
 
 
@@ -77,11 +76,19 @@ def keuzes_voor(verwerking: Verwerking, inhoud: Inhoud, lid: Lid, sectie: Sectie
     return Keuzes(lid.op, inhoud, organen, systemen)
 
 
-def _bestaat(verwerking: Verwerking, nummer: str) -> bool:
-    anderen = Verwerking.objects.filter(dossier__gemeente=verwerking.dossier.gemeente_id).exclude(
-        pk=verwerking.pk
-    )
-    return anderen.filter(dossier__nummer=nummer).exists()
+def _formulier(
+    verwerking: Verwerking, sectie: Sectie, keuzes: Keuzes, lid: Lid, data: QueryDict | None = None
+) -> Sectieformulier:
+    """The form of a section; of other verwerkingen it knows only what this person may see."""
+    formulier = Sectieformulier(sectie, keuzes, data)
+    if isinstance(formulier.velden, AlgemeenForm):
+        hoofd = keuzes.inhoud.hoofdverwerking
+        formulier.velden.bestaat = lambda ander: (
+            ander != verwerking.dossier.nummer and mag_zien(verwerking, ander, lid)
+        )
+        if hoofd and not mag_zien(verwerking, hoofd, lid):
+            formulier.velden.verberg_hoofdverwerking()
+    return formulier
 
 
 def _verwerk(

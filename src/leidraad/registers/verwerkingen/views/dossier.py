@@ -26,7 +26,7 @@ from leidraad.registers.verwerkingen.regels.leesbaarheid import Leesbaarheid, le
 from leidraad.registers.verwerkingen.regels.levensloop import BEWERKBAAR
 from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
-from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
+from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor, voor_lezer
 from leidraad.registers.verwerkingen.views.volgende import acties, volgende_stap
 from leidraad.registers.verwerkingen.weergave import secties_weergave
 
@@ -49,7 +49,7 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
     """The whole dossier on one page."""
     verwerking = verwerking_voor(request, gemeente, nummer)
     lid = lid_bij(request)
-    inhoud = opslag.lees(verwerking)
+    inhoud = voor_lezer(verwerking, opslag.lees(verwerking), lid)
     zijkant = paneel(verwerking.dossier, lid)
     bewerkbaar = zijkant["rechten"]["bewerken"] and verwerking.status in BEWERKBAAR
     eisen = ontbreekt(inhoud, lid.op)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from leidraad.dossiers.fouten import GeenRecht
 from leidraad.dossiers.handelingen import log_inzage_alle
+from leidraad.dossiers.models import Dossier
 from leidraad.dossiers.toegang import lid_bij
 from leidraad.organisaties.rechten import Recht
 from leidraad.registers.verwerkingen.selectie import Selectie
@@ -27,7 +28,8 @@ def exporteren(request: HttpRequest, formaat: str) -> StreamingHttpResponse:
     dossiers = Selectie.uit(request.GET, lid).dossiers(Recht.EXPORTEREN)
     nu = timezone.now()
     log_inzage_alle(dossiers, door=lid, nu=nu)
-    antwoord = StreamingHttpResponse(stroom(formaat, dossiers, nu), content_type=FORMATEN[formaat][0])
+    stukken = stroom(formaat, dossiers, nu, Dossier.objects.zichtbaar_voor(lid))
+    antwoord = StreamingHttpResponse(stukken, content_type=FORMATEN[formaat][0])
     naam = f"verwerkingen-{timezone.localdate(nu).isoformat()}.{formaat}"
     antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
     antwoord["Cache-Control"] = "no-store"

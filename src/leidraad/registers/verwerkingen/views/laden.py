@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,7 +10,8 @@ from django.urls import reverse
 
 from leidraad.dossiers.models import Dossier
 from leidraad.dossiers.toegang import dossier_voor
-from leidraad.organisaties.rechten import Recht
+from leidraad.organisaties.rechten import Lid, Recht
+from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.register import VERWERKINGEN
 
@@ -26,6 +28,20 @@ def verwerking_voor(
     )
     verwerking.dossier = dossier
     return verwerking
+
+
+def voor_lezer(verwerking: Verwerking, inhoud: Inhoud, lid: Lid) -> Inhoud:
+    """The content without the number of a main verwerking that this person may not see."""
+    nummer = inhoud.hoofdverwerking
+    return replace(inhoud, hoofdverwerking="") if nummer and not mag_zien(verwerking, nummer, lid) else inhoud
+
+
+def mag_zien(verwerking: Verwerking, nummer: str, lid: Lid) -> bool:
+    """Whether this person may see the verwerking with this number in the same municipality."""
+    hier = Dossier.objects.zichtbaar_voor(lid).filter(
+        gemeente=verwerking.dossier.gemeente_id, soort=VERWERKINGEN.code, nummer=nummer
+    )
+    return hier.exists()
 
 
 def adres(naam: str, dossier: Dossier, *meer: Any) -> str:

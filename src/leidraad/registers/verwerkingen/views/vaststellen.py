@@ -23,7 +23,7 @@ from leidraad.registers.verwerkingen.regels.levensloop import Stap
 from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.secties import SECTIES
 from leidraad.registers.verwerkingen.views.dossier import alle_tekorten
-from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
+from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor, voor_lezer
 from leidraad.registers.verwerkingen.weergave import secties_weergave
 
 
@@ -36,7 +36,7 @@ def vaststellen(request: HttpRequest, gemeente: str, nummer: str) -> HttpRespons
     if verwerking.status != Status.TER_VASTSTELLING:
         messages.info(request, _waarom_niet(verwerking))
         return redirect(adres("detail", verwerking.dossier))
-    inhoud = opslag.lees(verwerking)
+    inhoud = voor_lezer(verwerking, opslag.lees(verwerking), lid)
     eisen = ontbreekt(inhoud, lid.op)
     tekort = alle_tekorten(verwerking, eisen)
     uiterlijk = herzien_voor(gevoeligheidsklasse(inhoud, lid.op), lid.op, lid.op)

@@ -21,7 +21,7 @@ from leidraad.registers.verwerkingen.regels.vergelijken import vergelijk
 from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.versies import inhoud_van
 from leidraad.registers.verwerkingen.views.dossier import tabbladen
-from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor
+from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor, voor_lezer
 from leidraad.registers.verwerkingen.weergave import in_woorden, label_van, secties_weergave
 
 WERK = "werk"
@@ -64,7 +64,7 @@ def versie(request: HttpRequest, gemeente: str, nummer: str, versie: int) -> Htt
     if gevonden is None:
         raise Http404
     dag = gevonden.op.date()
-    inhoud = inhoud_van(gevonden)
+    inhoud = voor_lezer(verwerking, inhoud_van(gevonden), lid_bij(request))
     context = {
         **kader(verwerking, f"Versie {versie}"),
         "versie": gevonden,
@@ -84,7 +84,7 @@ def vergelijken(request: HttpRequest, gemeente: str, nummer: str) -> HttpRespons
     alle, lid = _alle(verwerking), lid_bij(request)
     standaard = str(alle[0].nummer) if alle else WERK
     van, naar = request.GET.get("van", standaard), request.GET.get("naar", WERK)
-    oud, nieuw = _inhoud(verwerking, van), _inhoud(verwerking, naar)
+    oud, nieuw = (voor_lezer(verwerking, _inhoud(verwerking, w), lid) for w in (van, naar))
     verschillen = [
         (SECTIE[sectie].titel, [_regel(v, oud, nieuw, lid.op) for v in deel])
         for sectie, deel in groupby(vergelijk(oud, nieuw), key=lambda v: v.sectie)
