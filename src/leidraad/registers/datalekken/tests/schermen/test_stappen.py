@@ -8,12 +8,11 @@ from django.test import Client
 from django.utils import timezone
 
 from leidraad.berichten.models import Bericht
+from leidraad.dossiers.handelingen import open_dossier
 from leidraad.dossiers.models import Koppeling, Taak
 from leidraad.registers.datalekken.handelingen import meld_bij_ap
 from leidraad.registers.datalekken.models import Datalek, Verbeteractie
 from leidraad.registers.datalekken.tests.schermen.conftest import tekst, url, vers
-from leidraad.registers.verwerkingen.handelingen import maak_aan
-from leidraad.registers.verwerkingen.tests.voorbeeld import VOLLEDIG
 from tests.wereld import Wereld
 
 FACTOREN = {
@@ -154,11 +153,11 @@ def test_een_verbeteractie_komt_erbij_en_wordt_afgerond(
 def test_een_verwerking_zoeken_koppelen_en_losmaken(
     po: Client, datalek: Datalek, wereld: Wereld, straks: datetime
 ) -> None:
-    verwerking = maak_aan(
-        gemeente=wereld.gemeente, eenheid=wereld.team, inhoud=VOLLEDIG, door=wereld.lid("privacy_officer"),
-        nu=straks,
+    verwerking = open_dossier(
+        soort="verwerkingen", voorvoegsel="VW", gemeente=wereld.gemeente, eenheid=wereld.team,
+        titel="Bijstand", door=wereld.lid("privacy_officer"), nu=straks,
     )  # fmt: skip
-    nummer = verwerking.dossier.nummer
+    nummer = verwerking.nummer
     assert nummer in tekst(po.get(url(datalek, "koppelen/"), {"q": nummer.lower()}))
     po.post(url(datalek, "koppelen/"), {"naar": nummer})
     assert Koppeling.objects.get().naar_id == verwerking.pk
@@ -190,3 +189,14 @@ def test_de_privacy_officer_geeft_een_datalek_aan_een_behandelaar(
 def test_het_werk_heeft_hetzelfde_einde_als_de_klok(datalek: Datalek) -> None:
     taak = Taak.objects.get(dossier=datalek.pk, soort="datalek_beoordelen")
     assert taak.uiterlijk == datalek.dossier.termijnen.get().streng
+
+
+def test_een_verwerking_van_een_andere_gemeente_bestaat_hier_niet(
+    po: Client, datalek: Datalek, wereld: Wereld, straks: datetime
+) -> None:
+    elders = open_dossier(
+        soort="verwerkingen", voorvoegsel="VX", gemeente=wereld.andere_gemeente, eenheid=None,
+        titel="Van elders", door=wereld.lid("privacy_officer_elders"), nu=straks,
+    )  # fmt: skip
+    assert "Van elders" not in tekst(po.get(url(datalek, "koppelen/"), {"q": elders.nummer}))
+    assert po.post(url(datalek, "koppelen/"), {"naar": elders.nummer}).status_code == 404
