@@ -22,7 +22,7 @@ _Lader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAP = Path(__file__).parent
 
 
-class ReferentieFout(LookupError):  # noqa: N818 - the domain word
+class ReferentieFout(LookupError):
     """A list, version or code that does not exist; the text is Dutch and fit to show."""
 
     def __str__(self) -> str:
@@ -30,7 +30,7 @@ class ReferentieFout(LookupError):  # noqa: N818 - the domain word
         return str(self.args[0])
 
 
-class OnbekendeLijst(ReferentieFout, KeyError):  # noqa: N818 - the domain word
+class OnbekendeLijst(ReferentieFout, KeyError):
     """There is no list with this name."""
 
 
@@ -38,7 +38,7 @@ class NietGeldig(ReferentieFout):
     """The list exists, but has no version in force on the asked date."""
 
 
-class OnbekendeCode(ReferentieFout, KeyError):  # noqa: N818 - the domain word
+class OnbekendeCode(ReferentieFout, KeyError):
     """The list has no item with this code."""
 
 
