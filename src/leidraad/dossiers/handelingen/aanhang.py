@@ -12,7 +12,7 @@ from leidraad.dossiers.bijlagen import keur
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.handelingen.vastleggen import noteer, vergrendel
 from leidraad.dossiers.models import Bijlage, Dossier, Koppeling, Opmerking
-from leidraad.organisaties.rechten import Lid, Recht, mag
+from leidraad.organisaties.rechten import INTERN, Lid, Recht, mag
 
 # The same words by the same person within this time are one click too many, not a second remark.
 _DUBBELKLIK = timedelta(minutes=1)
@@ -88,16 +88,26 @@ def hang_bijlage_aan(
             door_id=door.persoon_id,
             op=nu,
         )
-        bijlage.bestand.save(goed.naam, bestand, save=False)
-        try:
-            bijlage.save()
-            details = {"naam": goed.naam, "sha256": goed.sha256}
-            noteer(dossier, "bijlage_toegevoegd", recht=recht, details=details, door=door, nu=nu)
-        except BaseException:
-            # The row is rolled back; the file must not stay behind.
-            bijlage.bestand.storage.delete(bijlage.bestand.name)
-            raise
+        _bewaar(bijlage, bestand, recht, door, nu)
     return bijlage
+
+
+def _bewaar(bijlage: Bijlage, bestand: File[Any], recht: Recht, door: Lid, nu: datetime) -> None:
+    bijlage.bestand.save(bijlage.naam, bestand, save=False)
+    try:
+        bijlage.save()
+        details = _kenmerken(bijlage)
+        noteer(bijlage.dossier, "bijlage_toegevoegd", recht=recht, details=details, door=door, nu=nu)
+    except BaseException:
+        # The row is rolled back; the file must not stay behind.
+        bijlage.bestand.storage.delete(bijlage.bestand.name)
+        raise
+
+
+def _kenmerken(bijlage: Bijlage) -> dict[str, str]:
+    """What the journaal keeps of a file. It cannot forget, so not the name in a confidential dossier."""
+    naam = {"naam": bijlage.naam} if bijlage.dossier.vertrouwelijkheid == INTERN else {}
+    return {**naam, "sha256": bijlage.sha256}
 
 
 @transaction.atomic
@@ -107,7 +117,8 @@ def verwijder_bijlage(bijlage: Bijlage, *, door: Lid, nu: datetime) -> None:
     eis(mag(door, Recht.BEWERKEN, dossier))
     if not Bijlage.objects.filter(pk=bijlage.pk, verwijderd_op=None).update(verwijderd_op=nu):
         return
-    details = {"naam": bijlage.naam, "sha256": bijlage.sha256}
+    bijlage.dossier = dossier
+    details = _kenmerken(bijlage)
     noteer(dossier, "bijlage_verwijderd", recht=Recht.BEWERKEN, details=details, door=door, nu=nu)
     opslag, pad = bijlage.bestand.storage, bijlage.bestand.name
     transaction.on_commit(lambda: opslag.delete(pad))

@@ -16,6 +16,7 @@ from leidraad.registers.datalekken.apmelding import te_bevriezen
 from leidraad.registers.datalekken.begrippen import SoortMelding, Wijze
 from leidraad.registers.datalekken.handelingen.beoordelen import zet_taken
 from leidraad.registers.datalekken.handelingen.vastleggen import eis_open, noteer, pak
+from leidraad.registers.datalekken.inhoud import Inhoud
 from leidraad.registers.datalekken.models import Datalek, Mededeling, Melding
 from leidraad.registers.datalekken.regels.klok import klok, te_laat
 from leidraad.registers.datalekken.taaksoorten import INFORMEREN, KLOK, MELDEN_AP
@@ -48,24 +49,36 @@ def meld_bij_ap(
             raise Geweigerd("De 72 uur zijn voorbij. Leg uit waarom u later meldt.")
         inhoud = replace(inhoud, reden_te_laat=reden_te_laat.strip())
         opslag.zet_velden(datalek, inhoud)
-    tekst = canoniek(te_bevriezen(datalek, inhoud, soort=soort, door=door, op=verzonden_op))
-    melding = Melding.objects.create(
-        datalek=datalek,
-        nummer=datalek.meldingen.count() + 1,
-        soort=soort,
-        inhoud=tekst,
-        sha256=vingerafdruk(tekst),
-        verzonden_op=verzonden_op,
-        ap_kenmerk=ap_kenmerk.strip(),
-        door_id=door.persoon_id,
-        op=nu,
-    )
+    melding = _bevries(datalek, inhoud, soort, verzonden_op, ap_kenmerk.strip(), door, nu)
     details = {"melding": melding.nummer, "soort": soort, "sha256": melding.sha256}
     noteer(datalek, "gemeld_bij_ap", details, Recht.TOETSEN, door=door, nu=nu)
     haal_termijn(datalek.dossier, KLOK.code, op=verzonden_op, te_laat_reden=inhoud.reden_te_laat)
     rond_taak_af(datalek.dossier, MELDEN_AP.code, door=door, nu=nu)
     zet_taken(datalek, inhoud, door, nu)
     return melding
+
+
+def _bevries(
+    datalek: Datalek,
+    inhoud: Inhoud,
+    soort: str,
+    verzonden_op: datetime,
+    ap_kenmerk: str,
+    door: Lid,
+    nu: datetime,
+) -> Melding:
+    tekst = canoniek(te_bevriezen(datalek, inhoud, soort=soort, door=door, op=verzonden_op))
+    return Melding.objects.create(
+        datalek=datalek,
+        nummer=datalek.meldingen.count() + 1,
+        soort=soort,
+        inhoud=tekst,
+        sha256=vingerafdruk(tekst),
+        verzonden_op=verzonden_op,
+        ap_kenmerk=ap_kenmerk,
+        door_id=door.persoon_id,
+        op=nu,
+    )
 
 
 @transaction.atomic

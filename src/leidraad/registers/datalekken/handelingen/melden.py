@@ -60,6 +60,27 @@ def meld(
         intern_gemeld_op=nu,
         kennisgenomen_op=inhoud.kennisgenomen_op or nu,
     )
+    datalek = _open(gemeente, eenheid, inhoud, door, nu, melder=melder, namens=namens)
+    zet_klok(datalek, inhoud, nu)
+    termijn = klok(inhoud)
+    uiterlijk = termijn.streng if termijn else None
+    open_taak(datalek.dossier, BEOORDELEN, uiterlijk=uiterlijk, door=door, nu=nu)
+    if melder is not None:
+        _stuur_ontvangst(melder, datalek.dossier, nu)
+    return datalek
+
+
+def _open(
+    gemeente: Gemeente,
+    eenheid: Eenheid | None,
+    inhoud: Inhoud,
+    door: Lid,
+    nu: datetime,
+    *,
+    melder: Persoon | None,
+    namens: str,
+) -> Datalek:
+    """The dossier with its content, findable for who may see it."""
     dossier = open_dossier(
         soort=DATALEKKEN.code,
         voorvoegsel=DATALEKKEN.voorvoegsel,
@@ -78,12 +99,6 @@ def meld(
     datalek.save(force_insert=True)
     opslag.bewaar_rijen(datalek, Inhoud(), inhoud)
     indexeer(datalek.pk, Zoektekst.Bereik.WERK, f"{dossier.nummer} {alle_tekst(inhoud)}")
-    zet_klok(datalek, inhoud, nu)
-    termijn = klok(inhoud)
-    uiterlijk = termijn.streng if termijn else None
-    open_taak(dossier, BEOORDELEN, uiterlijk=uiterlijk, door=door, nu=nu)
-    if melder is not None:
-        _stuur_ontvangst(melder, dossier, nu)
     return datalek
 
 

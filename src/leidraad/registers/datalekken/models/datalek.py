@@ -18,7 +18,7 @@ from leidraad.registers.datalekken.begrippen import (
 from leidraad.registers.datalekken.inhoud import FACTOREN
 
 
-def _factor(naam: str) -> models.PositiveSmallIntegerField:
+def _factor(naam: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(naam, null=True, blank=True, validators=[MaxValueValidator(3)])
 
 

@@ -32,7 +32,8 @@ KWAAD = st.text(st.sampled_from("=+-@\t\r\n;\",'|ab\u00eb\u2028"), max_size=12)
 
 
 def haal(browser: Client, formaat: str, query: str = "") -> bytes:
-    return b"".join(browser.get(f"/werk/datalekken/export.{formaat}{query}").streaming_content)  # type: ignore[arg-type]
+    antwoord: Any = browser.get(f"/werk/datalekken/export.{formaat}{query}")
+    return b"".join(antwoord)
 
 
 def rijen(bytes_: bytes) -> list[dict[str, str]]:

@@ -48,7 +48,7 @@ def oud(maak: Maker, wereld: Wereld, straks: datetime) -> Datalek:
     handelingen.vul_aan(datalek=datalek, tekst=f"{GEHEIM} 7", door=wereld.lid("medewerker"), nu=straks)
     plaats_opmerking(datalek.dossier, tekst=f"{GEHEIM} 8", door=wie, nu=straks)
     bestand = ContentFile(f"{GEHEIM} 9".encode())
-    voeg_bijlage_toe(datalek.dossier, naam="bewijs.txt", bestand=bestand, door=wie, nu=straks)
+    voeg_bijlage_toe(datalek.dossier, naam=f"{GEHEIM}.txt", bestand=bestand, door=wie, nu=straks)
     Datalek.objects.filter(pk=datalek.pk).update(status="afgesloten")
     Dossier.objects.filter(pk=datalek.pk).update(gesloten_op=straks - timedelta(days=5 * 366))
     return vers(datalek)
