@@ -178,9 +178,18 @@ class Lek:
         )
         if reden:
             return
+        if "verwerker" in self.regel:
+            self._plaats(nu)
         nieuw = volledig(self.regel, opslag.lees(self._d))
         for sectie in ("feiten", "tijdlijn", "wie_en_wat", "gevolgen"):
             self._bewaar(sectie, nieuw, nu)
+
+    def _plaats(self, nu: datetime) -> None:
+        """A processor does not know our units: the Privacy Officer says whose it is, and takes it herself."""
+        po = self._wie("privacy_officer", nu)
+        self.datalek = h.plaats(
+            datalek=self._d, eenheid=self.eenheid, behandelaar=po, door=self._po(nu), nu=nu
+        )
 
     def _bewaar(self, sectie: str, nieuw: i.Inhoud, nu: datetime) -> None:
         stempel = sectie_stempel(opslag.lees(self._d), SECTIE[sectie])

@@ -86,6 +86,9 @@ class TestDatalekken(TestCase):
         assert any(d.melder and d.namens for d in self.datalekken)
         assert Meldlink.objects.count() == len([d for d in self.datalekken if d.melder is None]) == 2
 
+    def test_ook_wat_een_verwerker_meldt_krijgt_een_eenheid(self) -> None:
+        assert all(d.dossier.eenheid_id for d in self.datalekken)
+
     def test_de_fg_adviseert_en_de_organisatie_reageert(self) -> None:
         reacties = Advies.objects.filter(dossier__soort="datalekken").values_list("van", "reactie")
         assert {("fg", "volgt"), ("fg", "legt_uit")} <= set(reacties)
