@@ -7,7 +7,6 @@ from leidraad.registers.datalekken.handelingen import maak_meldlink, meld, voeg_
 from leidraad.registers.datalekken.inhoud import Inhoud
 from leidraad.registers.datalekken.models import Datalek, Meldlink, Verbeteractie
 from tests.contract.adressen import (
-    ELDERS,
     LEIDING,
     NU,
     OPMERKEN,
@@ -19,7 +18,7 @@ from tests.contract.adressen import (
     iedereen,
     ingelogd,
 )
-from tests.wereld import Wereld
+from tests.wereld import ELDERS, Wereld
 
 PO = "privacy_officer"
 LEZEN = (*LEIDING, PO, "fg")

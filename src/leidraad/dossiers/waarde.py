@@ -25,7 +25,7 @@ def van_dict(klasse: type[T], gegevens: dict[str, Any]) -> T:
 
     Unknown keys are ignored, so an old version stays readable; wrong types raise TypeError or ValueError.
     """
-    typen = _typen(klasse)
+    typen = _typen(typing.cast("type[object]", klasse))
     return klasse(**{naam: _waarde(typen[naam], w) for naam, w in gegevens.items() if naam in typen})
 
 
@@ -55,7 +55,7 @@ def _waarde(soort: Any, waarde: Any) -> Any:
         if waarde is None:
             return None
         soort = next(s for s in typing.get_args(soort) if s is not types.NoneType)
-    if dataclasses.is_dataclass(soort) and isinstance(waarde, dict):
+    if isinstance(soort, type) and dataclasses.is_dataclass(soort) and isinstance(waarde, dict):
         return van_dict(soort, waarde)
     if soort in (date, datetime):
         return soort.fromisoformat(waarde)
