@@ -10,7 +10,10 @@ from pathlib import Path
 
 from bench.meten import Regel
 
-_ONDERDELEN = ("paginas:10000", "paginas:100000", "werklijst:20000", "importeren", "journaal")
+_ONDERDELEN = (
+    "paginas:10000", "paginas:100000", "werklijst:20000", "datalekken:2000", "werker:20000", "importeren",
+    "journaal",
+)  # fmt: skip
 
 
 def main() -> int:

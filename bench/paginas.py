@@ -12,9 +12,9 @@ django.setup()
 
 from django.db import connection  # noqa: E402 - after setup
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from bench.meten import Regel, verhouding  # noqa: E402
+from bench.bezoeken import bezoek  # noqa: E402
+from bench.meten import Regel  # noqa: E402
 from bench.zaaien import zaai  # noqa: E402
 from leidraad.registers.verwerkingen.models import Verwerking  # noqa: E402
 
@@ -40,29 +40,16 @@ def main(aantal: int) -> list[Regel]:
     }  # fmt: skip
     regels = []
     for naam, (adres, budget, queries) in paginas.items():
-        regels += _meet(werk, naam, adres, "/werk/vloer/", budget, queries)
+        regels += bezoek(werk, naam, adres, "/werk/vloer/", budget, queries)
     bezoeker = Client()
     openbaar = {
         f"openbaar register {hoeveel}": "/leiden/verwerkingen/",
         f"openbare verwerking {hoeveel}": f"/{een.dossier.gemeente.slug}/verwerkingen/{een.dossier.nummer}",
     }
     for naam, adres in openbaar.items():
-        regels += _meet(bezoeker, naam, adres, "/vloer/vloer/", 1.5, 3)
+        regels += bezoek(bezoeker, naam, adres, "/vloer/vloer/", 1.5, 3)
     megabyte = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [*regels, Regel(f"geheugen van een werker {hoeveel}", megabyte, 200, "MB")]
-
-
-def _meet(client: Client, naam: str, adres: str, vloer: str, budget: float, queries: int) -> list[Regel]:
-    client.get(adres)
-    with CaptureQueriesContext(connection) as gezien:
-        antwoord = client.get(adres)
-        queries_nu = len(gezien)  # the next request empties the log
-    if antwoord.status_code != 200 or client.get(vloer).status_code != 200:
-        raise SystemExit(f"{adres} gaf {antwoord.status_code}")
-    return [
-        Regel(naam, verhouding(lambda: client.get(adres), lambda: client.get(vloer)), budget),
-        Regel(f"{naam}: queries", queries_nu, queries, "queries"),
-    ]
 
 
 if __name__ == "__main__":

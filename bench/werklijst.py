@@ -4,7 +4,6 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from functools import partial
 
 import django
 from django.core.management import call_command
@@ -13,10 +12,10 @@ django.setup()
 
 from django.db import connection  # noqa: E402 - after setup
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from bench.meten import Regel, verhouding  # noqa: E402
+from bench.bezoeken import bezoek  # noqa: E402
+from bench.meten import Regel  # noqa: E402
 from leidraad.dossiers.models import Dossier, Taak  # noqa: E402
 from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente, Persoon  # noqa: E402
 from leidraad.registers.verwerkingen.models import Verwerking  # noqa: E402
@@ -83,16 +82,7 @@ def main(aantal: int) -> list[Regel]:
         ("werklijst, filter", "?wie=alles&gemeente=gemeente-1&te_laat=ja"),
     ):  # fmt: skip
         adres = f"/werk/werklijst/{query}"
-        if werk.get(adres).status_code != 200:
-            raise SystemExit(f"{adres} doet het niet")
-        with CaptureQueriesContext(connection) as gezien:
-            werk.get(adres)
-            queries = len(gezien)
-        gemeten = verhouding(partial(werk.get, adres), partial(werk.get, "/werk/vloer/"))
-        regels += [
-            Regel(f"{naam} {hoeveel}", gemeten, 3),
-            Regel(f"{naam} {hoeveel}: queries", queries, 14, "queries"),
-        ]
+        regels += bezoek(werk, f"{naam} {hoeveel}", adres, "/werk/vloer/", 3, 14)
     return regels
 
 
