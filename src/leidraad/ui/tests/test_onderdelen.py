@@ -158,6 +158,13 @@ def test_een_filter_houdt_de_sortering_en_kan_gewist_worden():
     assert "Wis filters" not in teken("{% filterbalk %}{% endfilterbalk %}", "/lijst/?sorteer=naam")
 
 
+def test_een_gevouwen_filterbalk_zegt_hoeveel_er_is_gekozen():
+    balk = '{% filterbalk vouw=True behalve="wie" %}{% endfilterbalk %}'
+    assert "Filters (1 gekozen)" in teken(balk, "/lijst/?status=concept&wie=alles")
+    assert "<summary>Filters</summary>" in teken(balk, "/lijst/?wie=alles&pagina=2")
+    assert "<details" not in teken("{% filterbalk %}{% endfilterbalk %}", "/lijst/?status=concept")
+
+
 def test_een_lege_waarde_laat_geen_gat():
     assert "Niet ingevuld" in teken("{% gegeven 'Naam' w %}", w="  ")
     assert "<br>" in teken("{% gegeven 'Naam' w %}", w="een\ntwee")
