@@ -25,7 +25,7 @@ def van_dict(klasse: type[T], gegevens: dict[str, Any]) -> T:
 
     Unknown keys are ignored, so an old version stays readable; wrong types raise TypeError or ValueError.
     """
-    typen = _typen(typing.cast("type[object]", klasse))
+    typen = _typen(klasse)  # type: ignore[arg-type]
     return klasse(**{naam: _waarde(typen[naam], w) for naam, w in gegevens.items() if naam in typen})
 
 
