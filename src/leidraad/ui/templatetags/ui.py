@@ -253,6 +253,9 @@ def termijn(tot: date | datetime | None, *, vandaag: date | None = None, af: boo
         return format_html('<span class="rustig">{}</span>', "Geen termijn")
     dag = opmaak.als_dag(tot)
     rest, klem = ("afgerond", "af") if af else opmaak.resterend(dag, vandaag or timezone.localdate())
+    # A clock in hours can end in the middle of the day.
+    if klem == "vandaag" and isinstance(tot, datetime) and tot <= timezone.now():
+        rest, klem = "te laat", "te_laat"
     return format_html(
         '<span class="ld-termijn ld-termijn--{}"><time datetime="{}">{}</time> '
         '<span class="ld-termijn__rest">{}</span></span>',

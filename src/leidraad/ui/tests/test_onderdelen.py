@@ -7,6 +7,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils import timezone
 
 from leidraad.ui.stijl import Voorbeeldformulier
 
@@ -126,6 +127,13 @@ def test_een_termijn_zegt_datum_en_resterende_tijd_in_woorden(dagen, tekst, klem
     html = teken("{% termijn tot vandaag=nu %}", tot=VANDAAG + timedelta(days=dagen), nu=VANDAAG)
     assert tekst in html
     assert f"ld-termijn--{klem}" in html
+
+
+def test_een_termijn_die_vandaag_al_voorbij_is_heet_te_laat():
+    net = timezone.now()
+    html = teken("{% termijn tot vandaag=dag %}", tot=net, dag=timezone.localdate(net))
+    assert "te laat" in html
+    assert "ld-termijn--te_laat" in html
 
 
 def test_geen_termijn_en_een_afgeronde_termijn_staan_er_ook():
