@@ -14,8 +14,10 @@ class Inlog:
 
 
 PO = Inlog("privacy-officer-1@leidseregio.example")
+PO2 = Inlog("privacy-officer-2@leidseregio.example")
 FG = Inlog("fg@leidseregio.example")
 BEHEERDER = Inlog("beheerder@leidseregio.example")
+CISO = Inlog("ciso@leidseregio.example")
 TEAMLEIDER = Inlog("teamleider-burgerzaken@leiderdorp.example")
 TEAMMANAGER = Inlog("teammanager-burgerzaken@leiden.example")
 MEDEWERKER = Inlog("medewerker-burgerzaken@leiden.example")
