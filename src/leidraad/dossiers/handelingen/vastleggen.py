@@ -105,7 +105,6 @@ def bevries(
     return versie
 
 
-@transaction.atomic
 def log_inzage(dossier: Dossier, *, door: Lid, nu: datetime) -> None:
     """Write down that someone looked at a confidential dossier.
 
@@ -118,6 +117,7 @@ def log_inzage(dossier: Dossier, *, door: Lid, nu: datetime) -> None:
         keten=dossier.uuid, handeling=INGEZIEN, persoon_id=door.persoon_id, op__gt=nu - INZAGE_DUUR
     ).exists()
     if not al_genoteerd:
+        # Only a first look writes: every other one needs no transaction.
         noteer(dossier, INGEZIEN, recht=Recht.LEZEN_VERTROUWELIJK, details={}, door=door, nu=nu)
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 _MEESTE = 12
 OVERIG = "Overige"
@@ -28,7 +29,7 @@ class Geval:
     intern_gemeld_op: datetime | None
     op_tijd: bool | None
 
-    @property
+    @cached_property
     def kwartaal(self) -> str:
         """Such as 2026-K4, which sorts by itself."""
         return f"{self.dag.year}-K{(self.dag.month + 2) // 3}"
@@ -57,7 +58,8 @@ def kwartalen(gevallen: Sequence[Geval]) -> tuple[str, ...]:
     """All quarters from the first to the last, also those without a breach."""
     if not gevallen:
         return ()
-    eerste, laatste = min(g.kwartaal for g in gevallen), max(g.kwartaal for g in gevallen)
+    gezien = {g.kwartaal for g in gevallen}
+    eerste, laatste = min(gezien), max(gezien)
     jaren = range(int(eerste[:4]), int(laatste[:4]) + 1)
     alle = (f"{jaar}-K{nummer}" for jaar in jaren for nummer in range(1, 5))
     return tuple(kwartaal for kwartaal in alle if eerste <= kwartaal <= laatste)

@@ -139,7 +139,7 @@ def _toon(
     gepost = formulier.data is not None
     ongeldig = gepost and not formulier.is_valid()
     inhoud = formulier.naar_inhoud() if gepost and not ongeldig else formulier.inhoud
-    paren = list(nog_nodig_voor_afsluiten(inhoud, stand(datalek)))
+    paren = list(nog_nodig_voor_afsluiten(inhoud, stand(datalek, inhoud)))
     beeld = Beeld(formulier, {veld for veld, _ in paren}, "afsluiten", TITELS)
     context: dict[str, Any] = {
         **kader(datalek, timezone.now(), sectie.titel),

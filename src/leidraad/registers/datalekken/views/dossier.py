@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,7 +21,7 @@ from leidraad.registers.datalekken.begrippen import Risico, SoortMelding
 from leidraad.registers.datalekken.handelingen.afsluiten import stand
 from leidraad.registers.datalekken.inhoud import FACTOREN, Inhoud
 from leidraad.registers.datalekken.labels import FACTORLABELS
-from leidraad.registers.datalekken.models import Datalek
+from leidraad.registers.datalekken.models import Datalek, Melding, Verbeteractie
 from leidraad.registers.datalekken.regels.plichten import (
     Stand,
     moet_naar_ap,
@@ -32,6 +33,13 @@ from leidraad.registers.datalekken.views.laden import adres, datalek_voor, kader
 from leidraad.registers.datalekken.views.volgende import OPEN, acties, tekorten, volgende_stap
 from leidraad.registers.datalekken.weergave import WEERGAVE
 
+# What followed the breach, read once for the rules and the page alike.
+_VERVOLG = (
+    Prefetch("meldingen", Melding.objects.defer("inhoud")),
+    "mededelingen",
+    Prefetch("acties", Verbeteractie.objects.select_related("eigenaar")),
+)
+
 
 @login_required
 @require_safe
@@ -39,7 +47,10 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
     """The whole dossier on one page."""
     datalek = datalek_voor(request, gemeente, nummer)
     lid, nu = lid_bij(request), timezone.now()
-    inhoud, gedaan = opslag.lees(datalek), stand(datalek)
+    inhoud = opslag.lees(datalek)
+    prefetch_related_objects([datalek], *_VERVOLG)
+    taken = list(Taak.objects.open().filter(dossier=datalek.pk).select_related("toegewezen"))
+    gedaan = stand(datalek, inhoud, taken)
     zijkant = paneel(datalek.dossier, lid)
     is_open = datalek.status in OPEN
     tekort = tekorten(datalek, nog_nodig_voor_afsluiten(inhoud, gedaan)) if is_open else []
@@ -60,10 +71,10 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
         "factoren": [(FACTORLABELS[naam], getattr(inhoud.factoren, naam)) for naam in FACTOREN],
         "risico": Risico.label_van(inhoud.risico),
         "aanvullingen": datalek.aanvullingen.select_related("door"),
-        "meldingen": [(SoortMelding.label_van(m.soort), m) for m in datalek.meldingen.defer("inhoud")],
+        "meldingen": [(SoortMelding.label_van(m.soort), m) for m in datalek.meldingen.all()],
         "mededelingen": datalek.mededelingen.all(),
-        "verbeteracties": datalek.acties.select_related("eigenaar"),
-        "taken": Taak.objects.open().filter(dossier=datalek.pk).select_related("toegewezen"),
+        "verbeteracties": datalek.acties.all(),
+        "taken": taken,
         "vandaag": lid.op,
         "verantwoordelijke": wie_is_verantwoordelijk(datalek, lid),
     }

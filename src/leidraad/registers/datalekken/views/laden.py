@@ -17,10 +17,9 @@ from leidraad.registers.datalekken.register import DATALEKKEN
 
 
 def datalek_voor(request: HttpRequest, gemeente: str, nummer: str, recht: Recht = Recht.LEZEN) -> Datalek:
-    """The breach with its dossier: two queries. Raises Http404 or GeenRecht like `dossier_voor`."""
-    dossier = dossier_voor(request, DATALEKKEN.code, gemeente, nummer, recht)
-    datalek = Datalek.objects.select_related("melder").get(pk=dossier.pk)
-    datalek.dossier = dossier
+    """The breach with its dossier: one query. Raises Http404 or GeenRecht like `dossier_voor`."""
+    dossier: Any = dossier_voor(request, DATALEKKEN.code, gemeente, nummer, recht, ook=["datalek__melder"])
+    datalek: Datalek = dossier.datalek
     return datalek
 
 

@@ -144,7 +144,8 @@ def afsluiten(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
     ):
         messages.success(request, "Het datalek is afgesloten.")
         return redirect(adres("detail", datalek.dossier))
-    tekort = tekorten(datalek, nog_nodig_voor_afsluiten(opslag.lees(datalek), stand(datalek)))
+    inhoud = opslag.lees(datalek)
+    tekort = tekorten(datalek, nog_nodig_voor_afsluiten(inhoud, stand(datalek, inhoud)))
     return _pagina(request, datalek, formulier, "Afsluiten", "Afsluiten", "afsluiten", tekort=tekort)
 
 
