@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, F, OuterRef, Subquery, When
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -29,6 +29,7 @@ from leidraad.registers.datalekken.taaksoorten import KLOK
 from leidraad.registers.datalekken.uitwisseling.exporteren import FORMATEN
 
 _VORMEN = {"csv": als_csv, "xlsx": als_xlsx}
+_OORZAKEN, _SOORTEN = dict(Oorzaak.keuzes()), dict(SoortIncident.keuzes())
 
 
 class Periodeformulier(forms.Form):
@@ -108,24 +109,27 @@ def _rijen(gevallen: list[Geval]) -> Iterator[list[str]]:
 
 def lees_gevallen(selectie: Selectie, recht: Recht) -> list[Geval]:
     """What counts of every breach of the selection, in one query. What was no breach does not count."""
-    termijn = Termijn.objects.filter(dossier=OuterRef("pk"), soort=KLOK.code, gehaald_op__isnull=False)
+    gehaald = Termijn.objects.filter(
+        dossier=OuterRef("pk"), soort=KLOK.code, gehaald_op__isnull=False, buitengrens__isnull=False
+    )
+    # Judged in the database: two moments fewer to read for every row.
+    oordeel = Case(When(gehaald_op__lte=F("buitengrens"), then=True), default=False)
     rijen = (
         selectie.dossiers(recht)
         .exclude(datalek__status=Status.GEEN_DATALEK)
-        .annotate(
-            gehaald=Subquery(termijn.values("gehaald_op")[:1]),
-            grens=Subquery(termijn.values("buitengrens")[:1]),
-        )
+        .annotate(op_tijd=Subquery(gehaald.annotate(oordeel=oordeel).values("oordeel")[:1]))
         .order_by()
         .values_list(
             "datalek__gemeld_op", "gemeente__naam", "eenheid__naam", "datalek__oorzaak",
-            "datalek__soort_incident", "datalek__ontdekt_op", "datalek__intern_gemeld_op", "gehaald", "grens",
+            "datalek__soort_incident", "datalek__ontdekt_op", "datalek__intern_gemeld_op", "op_tijd",
         )
     )  # fmt: skip
-    return [_geval(*rij) for rij in rijen]
+    zone = timezone.get_current_timezone()
+    return [_geval(zone, *rij) for rij in rijen]
 
 
 def _geval(
+    zone: tzinfo,
     gemeld_op: datetime,
     gemeente: str,
     eenheid: str | None,
@@ -133,16 +137,15 @@ def _geval(
     soort: str,
     ontdekt_op: datetime | None,
     intern_gemeld_op: datetime | None,
-    gehaald: datetime | None,
-    grens: datetime | None,
+    op_tijd: bool | None,
 ) -> Geval:
     return Geval(
-        dag=timezone.localtime(gemeld_op),
+        dag=gemeld_op.astimezone(zone),
         gemeente=gemeente,
         eenheid=eenheid or "",
-        oorzaak=Oorzaak.label_van(oorzaak),
-        soort=SoortIncident.label_van(soort),
+        oorzaak=_OORZAKEN.get(oorzaak, ""),
+        soort=_SOORTEN.get(soort, ""),
         ontdekt_op=ontdekt_op,
         intern_gemeld_op=intern_gemeld_op,
-        op_tijd=None if gehaald is None or grens is None else gehaald <= grens,
+        op_tijd=op_tijd,
     )
