@@ -77,16 +77,18 @@ def _werk_af() -> float:
     for _ in range(_PER_KEER):
         schrijf.enqueue()
     begin = time.process_time()
-    if Werker("bench").werk_af() != _PER_KEER:
+    Werker("bench").werk_af()
+    duur = time.process_time() - begin
+    if DBTaskResult.objects.filter(status="READY").exists():
         raise SystemExit("De werker deed niet alles wat klaarstond.")
-    return time.process_time() - begin
+    return duur
 
 
 def _rondes(werker: Werker) -> float:
     begin = time.process_time()
     for _ in range(_PER_KEER):
-        if werker.ronde() != 1:
-            raise SystemExit("De werker deed niet precies een taak.")
+        if not werker.ronde():
+            raise SystemExit("De werker vond niets te doen.")
     return time.process_time() - begin
 
 
