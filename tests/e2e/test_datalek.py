@@ -34,9 +34,9 @@ def test_van_melding_op_de_telefoon_tot_afgesloten(
     po.goto("/werk/werklijst/")
     bovenaan = po.get_by_role("main").get_by_role("row").filter(has_text=nummer)
     expect(bovenaan).to_contain_text("Datalek beoordelen")
-    for pagina in (dossier, f"{dossier}triage/", f"{dossier}risico/", f"{dossier}informeren/"):
-        po.goto(pagina)
-        expect(po.get_by_role("main")).to_contain_text("Streng einde (72 uur)")
+    for staart in ("", "triage/", "risico/", "ap/", "informeren/", "brieven/", "overleg/"):
+        po.goto(dossier + staart)
+        expect(po.get_by_role("main")).to_contain_text("Uiterste grens")
     po.goto(f"/werk/datalekken/?q={nummer}")
     expect(po.get_by_role("main").get_by_role("row").filter(has_text=nummer)).to_contain_text(
         re.compile("uur|dag")
