@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from leidraad.berichten.handelingen import zet_klaar
+from leidraad.berichten.teksten import tekst
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.handelingen import noteer as noteer_in_journaal
 from leidraad.organisaties.models import Persoon
@@ -34,7 +36,24 @@ def voeg_actie_toe(
         datalek=datalek, omschrijving=omschrijving[:500], eigenaar=eigenaar, uiterlijk=uiterlijk
     )
     noteer(datalek, "actie_toegevoegd", {"actie": actie.pk}, Recht.BEWERKEN, door=door, nu=nu)
+    if eigenaar and eigenaar.pk != door.persoon_id:
+        _bericht(actie, eigenaar, nu)
     return actie
+
+
+def _bericht(actie: Verbeteractie, eigenaar: Persoon, nu: datetime) -> None:
+    """Tell the owner, who may not see the breach and so has no work list that shows it."""
+    dossier = actie.datalek.dossier
+    plaats, nummer = dossier.gemeente.naam, dossier.nummer
+    zet_klaar(
+        aan=eigenaar,
+        soort="toegewezen",
+        onderwerp=f"Voor u: een verbeteractie ({plaats}, {nummer})",
+        tekst=tekst("toegewezen", gemeente=plaats, nummer=nummer, wat="Een verbeteractie uitvoeren"),
+        pad=f"{dossier.get_absolute_url()}acties/{actie.pk}/",
+        sleutel=f"verbeteractie:{actie.pk}:nieuw",
+        nu=nu,
+    )
 
 
 @transaction.atomic

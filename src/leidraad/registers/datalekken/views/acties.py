@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -65,12 +66,10 @@ def _mensen(datalek: Datalek, lid: Lid) -> list[tuple[str, str]]:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def actie_klaar(request: HttpRequest, gemeente: str, nummer: str, pk: int) -> HttpResponse:
-    """Say that an action is done and what came of it."""
-    datalek = datalek_voor(request, gemeente, nummer)
-    gevonden = get_object_or_404(Verbeteractie, datalek=datalek, pk=pk)
-    lid = lid_bij(request)
-    if gevonden.eigenaar_id != lid.persoon_id:
-        eis(mag(lid, Recht.BEWERKEN, datalek.dossier))
+    """Say that an action is done and what came of it: also an owner who may not see the breach."""
+    gevonden, lid = _actie_voor(request, gemeente, nummer, pk), lid_bij(request)
+    datalek = gevonden.datalek
+    leest = bool(mag(lid, Recht.LEZEN, datalek.dossier))
     formulier = ActieKlaarForm(gepost(request))
     if request.method == "POST" and probeer(
         formulier,
@@ -79,9 +78,37 @@ def actie_klaar(request: HttpRequest, gemeente: str, nummer: str, pk: int) -> Ht
         ),
     ):
         messages.success(request, "De verbeteractie is klaar.")
-        return redirect(f"{adres('detail', datalek.dossier)}#acties")
-    uitleg = gevonden.omschrijving
-    return _stap(request, datalek, formulier, "Verbeteractie afronden", "Klaar", uitleg=uitleg)
+        return redirect(f"{adres('detail', datalek.dossier)}#acties" if leest else "start")
+    if leest:
+        uitleg = gevonden.omschrijving
+        return _stap(request, datalek, formulier, "Verbeteractie afronden", "Klaar", uitleg=uitleg)
+    context = {
+        "actie": gevonden,
+        "dossier": datalek.dossier,
+        "formulier": formulier,
+        "terug": reverse("start"),
+    }
+    return render(request, "datalekken/eigen_actie.html", context)
+
+
+def _actie_voor(request: HttpRequest, gemeente: str, nummer: str, pk: int) -> Verbeteractie:
+    """The action for its owner, or for who edits the breach. Raises Http404 or GeenRecht for others."""
+    lid = lid_bij(request)
+    acties = Verbeteractie.objects.select_related("datalek__dossier__gemeente")
+    eigen = acties.filter(
+        pk=pk,
+        eigenaar=lid.persoon_id,
+        datalek__dossier__nummer=nummer.upper(),
+        datalek__dossier__gemeente__slug=gemeente,
+        datalek__dossier__gemeente__in=lid.gemeenten(Recht.MELDEN),
+    ).first()
+    if eigen is not None and not mag(lid, Recht.LEZEN, eigen.datalek.dossier):
+        return eigen
+    datalek = datalek_voor(request, gemeente, nummer)
+    gevonden = get_object_or_404(acties, datalek=datalek, pk=pk)
+    if gevonden.eigenaar_id != lid.persoon_id:
+        eis(mag(lid, Recht.BEWERKEN, datalek.dossier))
+    return gevonden
 
 
 @login_required

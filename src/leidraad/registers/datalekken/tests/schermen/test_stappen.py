@@ -150,6 +150,23 @@ def test_een_verbeteractie_komt_erbij_en_wordt_afgerond(
     assert actie.resultaat == "Gedaan."
 
 
+def test_wie_een_actie_krijgt_hoort_het_en_rondt_haar_af_zonder_het_datalek_te_zien(
+    po: Client, in_behandeling: Datalek, wereld: Wereld, client_als: Callable[[str], Client]
+) -> None:
+    eigenaar, collega = client_als("medewerker"), client_als("coordinator")
+    wie = wereld.persoon("medewerker")
+    po.post(url(in_behandeling, "acties/"), {"omschrijving": "Adressen nakijken", "eigenaar": f"{wie.pk}"})
+    pad = Bericht.objects.get(ontvanger=wie, soort="toegewezen").pad
+    assert collega.get(pad).status_code == 404
+    lees = tekst(eigenaar.get(pad))
+    assert "Adressen nakijken" in lees
+    assert in_behandeling.dossier.titel not in lees
+    assert eigenaar.get(url(in_behandeling)).status_code == 404
+    assert eigenaar.post(pad, {"resultaat": "Gedaan."}, follow=True).status_code == 200
+    assert Verbeteractie.objects.get().resultaat == "Gedaan."
+    assert "Gedaan" not in tekst(collega.get(pad))
+
+
 def test_een_verwerking_zoeken_koppelen_en_losmaken(
     po: Client, datalek: Datalek, wereld: Wereld, straks: datetime
 ) -> None:
