@@ -14,6 +14,14 @@ from tests.e2e.datalek import beoordeel, meld
 pytestmark = pytest.mark.e2e
 
 Ingelogd = Callable[..., Page]
+SECTIES = ("feiten", "tijdlijn", "wie_en_wat", "gevolgen", "informeren")
+STAPPEN = ("overleg", "risico", "ap", "informeren", "brieven", "afsluiten", "acties", "koppelen", "plaatsing")
+VAN_DOSSIER = ("", *(f"{stap}/" for stap in STAPPEN), *(f"bewerken/{sectie}/" for sectie in SECTIES))
+LOS = (
+    *(f"/werk/werklijst/{vraag}" for vraag in ("", "?wie=team", "?wie=alles", "?status=gedaan", "agenda/")),
+    *(f"/werk/datalekken/{deel}" for deel in ("", "patronen/", "sjablonen/", "meldlinks/", "bewaartermijn/")),
+    "/werk/mijn-berichten/",
+)
 
 
 def test_een_taak_gaat_naar_een_collega_en_komt_terug(
@@ -79,32 +87,11 @@ def test_de_nieuwe_paginas_passen_en_zijn_toegankelijk(
     po.goto(f"{dossier}triage/")
     toegankelijk(po)
     beoordeel(po, dossier)
-    secties = ("feiten", "tijdlijn", "wie_en_wat", "gevolgen", "informeren")
-    stappen = (
-        "overleg",
-        "risico",
-        "ap",
-        "informeren",
-        "brieven",
-        "afsluiten",
-        "acties",
-        "koppelen",
-        "plaatsing",
-    )
-    van_dossier = ("", *(f"{stap}/" for stap in stappen), *(f"bewerken/{sectie}/" for sectie in secties))
-    los = (
-        *(
-            f"/werk/werklijst/{vraag}"
-            for vraag in ("", "?wie=team", "?wie=alles", "?status=gedaan", "agenda/")
-        ),
-        *(
-            f"/werk/datalekken/{deel}"
-            for deel in ("", "patronen/", "sjablonen/", "meldlinks/", "bewaartermijn/")
-        ),
-        "/werk/mijn-berichten/",
+    for pad in (
+        *(dossier + staart for staart in VAN_DOSSIER),
+        *LOS,
         f"/werk/leiden/dossiers/{nummer}/journaal/",
-    )
-    for pad in (*(dossier + staart for staart in van_dossier), *los):
+    ):
         antwoord = po.goto(pad)
         assert antwoord is not None
         assert antwoord.status == 200, pad
