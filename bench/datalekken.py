@@ -78,6 +78,14 @@ def _een(
     op += timedelta(hours=toeval.choice((24, 24, 24, 90)))
     if op > nu:
         return
+    _vervolg(datalek, risico, op, door)
+    op += timedelta(days=14)
+    if op < nu:
+        handelingen.sluit_af(datalek=datalek, door=door, nu=op)
+
+
+def _vervolg(datalek: Datalek, risico: Risico, op: datetime, door: Lid) -> None:
+    """What the risk asks: tell the AP, tell people, and do better."""
     if risico != Risico.GEEN_RISICO:
         laat = "Het onderzoek duurde langer."
         handelingen.meld_bij_ap(
@@ -92,9 +100,6 @@ def _een(
         datalek=datalek, omschrijving="De adressen controleren", eigenaar=Persoon(pk=door.persoon_id),
         uiterlijk=op.date(), door=door, nu=op,
     )  # fmt: skip
-    op += timedelta(days=14)
-    if op < nu:
-        handelingen.sluit_af(datalek=datalek, door=door, nu=op)
 
 
 def _inhoud(nummer: int, gemeld: datetime, toeval: random.Random) -> Inhoud:

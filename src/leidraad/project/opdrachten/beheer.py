@@ -106,9 +106,7 @@ def _werker(nu: datetime) -> Controle:
         # What is wrong with the database has been said already.
         return Controle("werker", True, "Niet te zien zolang de database niet in orde is.")
     if gezien is None:
-        return Controle(
-            "werker", True, "Er is nog nooit een werker gestart. Voer uit: leidraad werker"
-        )
+        return Controle("werker", True, "Er is nog nooit een werker gestart. Voer uit: leidraad werker")
     if gezien < nu - _STIL:
         return Controle(
             "werker", False,

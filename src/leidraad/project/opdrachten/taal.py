@@ -105,6 +105,8 @@ def _met_alles_eronder(opdracht: click.Command) -> Iterable[click.Command]:
 def _plaatshouders(opdracht: click.Command) -> None:
     """The words in capitals that stand for something to fill in."""
     opdracht.options_metavar = "[OPTIES]"
+    # Click makes the help option once; one that was made before spoke English.
+    opdracht._help_option = None
     if isinstance(opdracht, click.Group):
         opdracht.subcommand_metavar = "OPDRACHT …"
     for veld in opdracht.params:

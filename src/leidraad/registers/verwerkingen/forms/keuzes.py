@@ -90,4 +90,3 @@ class Keuzes(keuzes.Keuzes):
         tot = f" Het besluit geldt tot en met {besluit.geldig_tot:%d-%m-%Y}." if besluit.geldig_tot else ""
         grens = f" Let op: {besluit.beperking}" if besluit.beperking else ""
         return "adequaat", f"Voor {naam} geldt een adequaatheidsbesluit.{grens}{tot}"
-
