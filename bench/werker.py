@@ -61,8 +61,8 @@ def main(aantal: int) -> list[Regel]:
     vol = median(w for w, _ in paren) / median(v for _, v in paren)
     hoeveel = f"{aantal:,}".replace(",", ".")
     return [
-        Regel(f"een taak afwerken (na {hoeveel})", leeg, 6),
-        Regel(f"een taak afwerken ({hoeveel} in de rij)", vol, 6),
+        Regel(f"een taak afwerken (na {hoeveel})", leeg, 12),
+        Regel(f"een taak afwerken ({hoeveel} in de rij)", vol, 12),
     ]
 
 

@@ -56,6 +56,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "pagina": pagina,
         "telling": "1 datalek" if len(gevonden) == 1 else f"{len(gevonden)} datalekken",
         "meer_gemeenten": len(gemeenten) > 1,
+        "gemeenten": _wissel(gemeenten),
         "uitvoer": _uitvoer(zonder_pagina.urlencode()) if lid.gemeenten(Recht.EXPORTEREN) else [],
         "melden": bool(lid.gemeenten(Recht.MELDEN)),
     }
@@ -72,6 +73,14 @@ def _rijen(pks: list[int], nu: Any) -> list[Dossier]:
         dossier.klokbeeld = klok_in_woorden(dossier.datalek, klokken.get(dossier.pk), nu)
         dossier.risiconaam = Risico.label_van(dossier.datalek.risico)
     return rijen
+
+
+def _wissel(gemeenten: list[Gemeente]) -> list[dict[str, str]]:
+    """The switch between municipalities, from what this page has loaded already."""
+    if len(gemeenten) < 2:
+        return []
+    url = reverse("datalekken:lijst")
+    return [{"naam": g.naam, "slug": g.slug, "url": f"{url}?gemeente={g.slug}"} for g in gemeenten]
 
 
 def _bladzijde(bladen: Paginator[int], nummer: str) -> Page[Any]:

@@ -98,7 +98,7 @@ def test_de_lijst_kost_evenveel_vragen_bij_meer_datalekken(
     po.get(LIJST)
     with CaptureQueriesContext(connection) as een:
         po.get(LIJST)
-    assert len(een) <= 11
+    assert len(een) <= 10
     for _ in range(8):
         maak()
     with django_assert_num_queries(len(een)):
