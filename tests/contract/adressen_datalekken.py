@@ -97,6 +97,7 @@ ADRESSEN_DATALEKKEN = [
     # Reporting: by who works here, and by a processor through its own link.
     Adres("datalekken:melden", ingelogd(200, beheerder=403)),
     Adres("datalekken:mijn_meldingen", ingelogd(200)),
+    Adres("datalekken:mijn_acties", ingelogd(200)),
     Adres("datalekken:mijn_melding", alleen("medewerker", anders=404), waarden=HIER),
     Adres("datalekken:meldlinks", alleen(PO, ELDERS)),
     Adres("datalekken:meldlink_intrekken", hier(PO, status=302), methode="post", waarden=LINK),

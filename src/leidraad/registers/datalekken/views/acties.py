@@ -69,7 +69,7 @@ def actie_klaar(request: HttpRequest, gemeente: str, nummer: str, pk: int) -> Ht
     """Say that an action is done and what came of it: also an owner who may not see the breach."""
     gevonden, lid = _actie_voor(request, gemeente, nummer, pk), lid_bij(request)
     datalek = gevonden.datalek
-    leest = bool(mag(lid, Recht.LEZEN, datalek.dossier))
+    leest, eigen = bool(mag(lid, Recht.LEZEN, datalek.dossier)), reverse("datalekken:mijn_acties")
     formulier = ActieKlaarForm(gepost(request))
     if request.method == "POST" and probeer(
         formulier,
@@ -78,7 +78,7 @@ def actie_klaar(request: HttpRequest, gemeente: str, nummer: str, pk: int) -> Ht
         ),
     ):
         messages.success(request, "De verbeteractie is klaar.")
-        return redirect(f"{adres('detail', datalek.dossier)}#acties" if leest else "start")
+        return redirect(f"{adres('detail', datalek.dossier)}#acties" if leest else eigen)
     if leest:
         uitleg = gevonden.omschrijving
         return _stap(request, datalek, formulier, "Verbeteractie afronden", "Klaar", uitleg=uitleg)
@@ -86,7 +86,7 @@ def actie_klaar(request: HttpRequest, gemeente: str, nummer: str, pk: int) -> Ht
         "actie": gevonden,
         "dossier": datalek.dossier,
         "formulier": formulier,
-        "terug": reverse("start"),
+        "terug": eigen,
     }
     return render(request, "datalekken/eigen_actie.html", context)
 
