@@ -143,8 +143,8 @@ def main(aantal: int) -> list[Regel]:
          f"{lijst}?q=bijstand&status=afgesloten&gemeente=leiden&sorteer=naam", 3, 10),
         ("datalekken die te laat zijn", f"{lijst}?te_laat=ja", 3, 10),
         ("patronen in datalekken", f"{lijst}patronen/", 4, 12),
-        ("pagina van een datalek", lopend.dossier.get_absolute_url(), 4, 22),
-        ("pagina van een gesloten datalek", gesloten.dossier.get_absolute_url(), 4, 22),
+        ("pagina van een datalek", lopend.dossier.get_absolute_url(), 4, 25),
+        ("pagina van een gesloten datalek", gesloten.dossier.get_absolute_url(), 4, 25),
     ):  # fmt: skip
         regels += bezoek(werk, f"{naam} {hoeveel}", adres, "/werk/vloer/", budget, queries)
     return regels

@@ -1,7 +1,7 @@
 """Change a dossier: lock it, save its head, freeze a version, and write down who looked."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -13,9 +13,6 @@ from leidraad.dossiers.journaal.lezen import BEVROREN, INGEZIEN
 from leidraad.dossiers.journaal.schrijven import schrijf
 from leidraad.dossiers.models import Dossier, Journaalregel, Versie
 from leidraad.organisaties.rechten import Lid, Recht, mag
-
-# Opening the same confidential page again within this time is still the same look.
-INZAGE_DUUR = timedelta(hours=1)
 
 
 def vergrendel(dossier_id: int) -> Dossier:
@@ -106,18 +103,11 @@ def bevries(
 
 
 def log_inzage(dossier: Dossier, *, door: Lid, nu: datetime) -> None:
-    """Write down that someone looked at a confidential dossier.
+    """Write down that someone looked at a confidential dossier: every page of it, every time.
 
-    One look lasts an hour: reloading or following the tabs of the same dossier adds no lines. A dossier that
-    is not confidential leaves no trace of its readers.
+    A dossier that is not confidential leaves no trace of its readers.
     """
-    if dossier.vertrouwelijkheid != Dossier.Vertrouwelijkheid.VERTROUWELIJK:
-        return
-    al_genoteerd = Journaalregel.objects.filter(
-        keten=dossier.uuid, handeling=INGEZIEN, persoon_id=door.persoon_id, op__gt=nu - INZAGE_DUUR
-    ).exists()
-    if not al_genoteerd:
-        # Only a first look writes: every other one needs no transaction.
+    if dossier.vertrouwelijkheid == Dossier.Vertrouwelijkheid.VERTROUWELIJK:
         noteer(dossier, INGEZIEN, recht=Recht.LEZEN_VERTROUWELIJK, details={}, door=door, nu=nu)
 
 
@@ -125,10 +115,7 @@ def log_inzage(dossier: Dossier, *, door: Lid, nu: datetime) -> None:
 def log_inzage_alle(dossiers: QuerySet[Dossier], *, door: Lid, nu: datetime) -> None:
     """Write down the look at every confidential dossier among these: who takes them out has seen them."""
     vertrouwelijk = dossiers.order_by().filter(vertrouwelijkheid=Dossier.Vertrouwelijkheid.VERTROUWELIJK)
-    gezien = Journaalregel.objects.filter(
-        handeling=INGEZIEN, persoon_id=door.persoon_id, op__gt=nu - INZAGE_DUUR
-    )
-    for dossier in vertrouwelijk.exclude(uuid__in=gezien.values("keten")):
+    for dossier in vertrouwelijk:
         noteer(dossier, INGEZIEN, recht=Recht.LEZEN_VERTROUWELIJK, details={}, door=door, nu=nu)
 
 

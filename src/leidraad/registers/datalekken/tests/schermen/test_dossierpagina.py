@@ -96,5 +96,5 @@ def test_de_pagina_kost_een_vast_aantal_vragen(
             uiterlijk=None, door=door, nu=straks,
         )  # fmt: skip
     po.get(url(in_behandeling))
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(25):
         po.get(url(in_behandeling))
