@@ -12,7 +12,7 @@ from leidraad.dossiers.fouten import GeenRecht
 from leidraad.dossiers.journaal.afschermen import scherm_af
 from leidraad.dossiers.journaal.controleren import controleer
 from leidraad.dossiers.journaal.lezen import export, keten_klopt, leesbaar
-from leidraad.dossiers.models import Journaalregel, Zegel
+from leidraad.dossiers.models import Journaalregel, Termijn, Zegel
 from leidraad.dossiers.toegang import dossier_voor, lid_bij
 from leidraad.organisaties.rechten import Recht
 
@@ -29,6 +29,7 @@ def dossierjournaal(request: HttpRequest, gemeente: str, nummer: str) -> HttpRes
     context = {
         "dossier": dossier,
         "gemeente": dossier.gemeente,
+        "termijnen": Termijn.objects.lopend().filter(dossier=dossier),
         "pagina": pagina,
         "regels": leesbaar(scherm_af(pagina.object_list, dossier.gemeente, lid_bij(request))),
         "klopt": keten_klopt(dossier.uuid),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from leidraad.dossiers.models import Journaalregel
@@ -98,3 +99,10 @@ def test_de_pagina_kost_een_vast_aantal_vragen(
     po.get(url(in_behandeling))
     with django_assert_max_num_queries(25):
         po.get(url(in_behandeling))
+
+
+def test_ook_het_journaal_van_het_datalek_toont_de_klok(po: Client, datalek: Datalek) -> None:
+    adres = reverse("dossiers:dossierjournaal", args=[datalek.dossier.gemeente.slug, datalek.dossier.nummer])
+    pagina = tekst(po.get(adres))
+    assert "Streng einde" in pagina
+    assert "Uiterste grens" in pagina
