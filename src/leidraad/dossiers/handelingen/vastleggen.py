@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.journaal.hashen import canoniek, verschil, vingerafdruk
 from leidraad.dossiers.journaal.lezen import BEVROREN, INGEZIEN
-from leidraad.dossiers.journaal.schrijven import schrijf
+from leidraad.dossiers.journaal.schrijven import NieuweRegel, schrijf, schrijf_aan_ketens
 from leidraad.dossiers.models import Dossier, Journaalregel, Versie
 from leidraad.organisaties.rechten import Lid, Recht, mag
 
@@ -115,8 +115,13 @@ def log_inzage(dossier: Dossier, *, door: Lid, nu: datetime) -> None:
 def log_inzage_alle(dossiers: QuerySet[Dossier], *, door: Lid, nu: datetime) -> None:
     """Write down the look at every confidential dossier among these: who takes them out has seen them."""
     vertrouwelijk = dossiers.order_by().filter(vertrouwelijkheid=Dossier.Vertrouwelijkheid.VERTROUWELIJK)
-    for dossier in vertrouwelijk:
-        noteer(dossier, INGEZIEN, recht=Recht.LEZEN_VERTROUWELIJK, details={}, door=door, nu=nu)
+    recht = Recht.LEZEN_VERTROUWELIJK
+    schrijf_aan_ketens(
+        [
+            NieuweRegel(uuid, INGEZIEN, door.functie_in(gemeente, recht, eenheid), door.persoon_id, nu)
+            for uuid, gemeente, eenheid in vertrouwelijk.values_list("uuid", "gemeente", "eenheid")
+        ]
+    )
 
 
 def _kaal(waarde: Any) -> Any:
