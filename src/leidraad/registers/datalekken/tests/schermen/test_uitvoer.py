@@ -94,7 +94,6 @@ def test_het_aantal_vragen_groeit_niet_met_het_register(po: Client, maak: Maker)
     metingen = []
     for _ in range(2):
         for adres in (PATRONEN, "/werk/datalekken/export.json"):
-            # Who looked is written down once an hour: that is not what is measured.
             b"".join(po.get(adres))
             with CaptureQueriesContext(
                 connection,
