@@ -148,7 +148,13 @@ ACCOUNT_ADAPTER = "leidraad.organisaties.aanmelden.Aanmelding"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip"}
+# A town hall reaches us from one address, and opening the page counts as well as sending it: the limits per
+# address are wide, the one per account is narrow.
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+}
 
 # Behind a server with TLS every request comes from that server; it names the visitor in X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ACHTER_TLS else 0

@@ -54,6 +54,13 @@ def test_na_vijf_keer_fout_moet_u_wachten(client: Client, wereld: Wereld) -> Non
     assert "te vaak een verkeerd wachtwoord" in _login(client, "fg@leidraad.test", WACHTWOORD)
 
 
+def test_een_heel_gemeentehuis_kan_binnen_een_minuut_inloggen(client: Client, wereld: Wereld) -> None:
+    for _ in range(100):
+        _login(client, "fg@leidraad.test", WACHTWOORD)
+        assert "_auth_user_id" in client.session
+        client.session.flush()
+
+
 def test_te_veel_aanvragen_geven_een_nederlandse_pagina(client: Client, wereld: Wereld) -> None:
     for _ in range(5):
         client.post(reverse("account_reset_password"), {"email": "x@leidraad.test"})
