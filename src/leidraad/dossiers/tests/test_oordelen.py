@@ -51,7 +51,7 @@ def test_vaststellen_kan_alleen_wie_dat_recht_heeft(dossier, wereld, nu):
         bevries(dossier, inhoud={}, toelichting="x" * 501, door=wereld.lid("teammanager"), nu=nu)
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 def test_alleen_de_fg_wijzigt_het_eigen_advies(dossier, wereld, nu):
     fg = wereld.lid("fg")
     advies = geef_advies(dossier, van="fg", tekst="Doe een DPIA.", door=fg, nu=nu)

@@ -122,7 +122,7 @@ def test_een_taak_voor_later_wordt_op_zijn_dag_een_keer_gemeld(dossier, wereld, 
     assert taak in Taak.objects.zichtbaar(later)
 
 
-@pytest.mark.norm("4.4.9")
+@pytest.mark.regel("4.4.9")
 def test_geven_en_terugnemen_staan_in_het_journaal_en_wie_het_raakt_hoort_het(taak, wereld, tweede_po, nu):
     po = wereld.lid("privacy_officer")
     gegeven = wijs_toe(taak, aan=tweede_po, was=None, door=po, nu=nu)
@@ -185,7 +185,7 @@ def test_afvinken_kan_alleen_als_geen_andere_handeling_de_taak_afrondt(taak, dos
     assert Journaalregel.objects.filter(handeling="taak_afgerond").count() == 1
 
 
-@pytest.mark.norm("4.5.3")
+@pytest.mark.regel("4.5.3")
 def test_advies_vragen_geeft_een_taak_die_het_advies_afrondt(dossier, wereld, nu):
     manager = wereld.lid("teammanager")
     taak = vraag_advies(dossier, aan="fg", vraag="Mag dit?", door=manager, nu=nu)

@@ -102,7 +102,7 @@ def test_gehaald_of_vervallen_herinnert_niet_meer(klok, dossier, nu):
     assert not Bericht.objects.exists()
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 def test_te_laat_vraagt_een_reden_maar_binnen_de_buitengrens_niet(klok, dossier, nu):
     with pytest.raises(Geweigerd, match="Schrijf op waarom"):
         haal_termijn(dossier, "melden", op=nu + 74 * UUR, te_laat_reden=" ")
@@ -134,7 +134,7 @@ def _wie_hoort_het(moment):
     return sorted(b.ontvanger.naam for b in Bericht.objects.all())
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 @pytest.mark.parametrize("vertrouwelijkheid", ["intern", "vertrouwelijk"])
 def test_hoe_minder_tijd_hoe_meer_mensen_het_horen(dossier, wereld, nu, vertrouwelijkheid):
     Dossier.objects.update(behandelaar=wereld.persoon("coordinator"), vertrouwelijkheid=vertrouwelijkheid)

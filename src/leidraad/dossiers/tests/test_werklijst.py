@@ -116,7 +116,7 @@ def test_de_verantwoordelijke_blijft_zichtbaar_en_de_rij_leidt_naar_het_werk(cli
     assert '/werk/leiden/verwerkingen/VW-2026-0001/#hier"' in pagina
 
 
-@pytest.mark.norm("4.4.9")
+@pytest.mark.regel("4.4.9")
 def test_doorgeven_en_terugnemen_op_het_scherm(client_als, ieder, wereld):
     manager, coordinator = client_als("teammanager"), client_als("coordinator")
     taak = Taak.objects.get(soort="aanpassen")

@@ -17,7 +17,7 @@ NIEUW = {
 ADRES = "/werk/beheer/leiden/contact/"
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 def test_wat_de_beheerder_opslaat_zien_inwoners(client_als, wereld: Wereld) -> None:
     antwoord = client_als("beheerder").post(ADRES, NIEUW)
     assert antwoord["Location"] == reverse("organisaties:beheer", args=["leiden"])

@@ -47,7 +47,7 @@ def test_werken_bij_een_andere_gemeente_telt_daarvoor_niet(
     assert Recht.BEWERKEN not in _rechten(wereld)
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 def test_wie_fg_wordt_voert_geen_taak_van_een_manager_meer_uit(
     wereld: Wereld, uitvoerder: Functievervulling
 ) -> None:

@@ -31,7 +31,7 @@ def _benoem(wereld: Wereld, rol: str, functie: str, nu: datetime, **meer: Any) -
     )  # fmt: skip
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 @pytest.mark.parametrize("functie", ["privacy_officer", "beheerder", "directeur"])
 def test_de_fg_krijgt_geen_functie_die_haar_onafhankelijkheid_raakt(
     wereld: Wereld, nu: datetime, functie: str
@@ -40,14 +40,14 @@ def test_de_fg_krijgt_geen_functie_die_haar_onafhankelijkheid_raakt(
         _benoem(wereld, "fg", functie, nu)
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 @pytest.mark.parametrize("rol", ["privacy_officer", "beheerder", "teammanager"])
 def test_wie_beslist_of_uitvoert_wordt_geen_fg(wereld: Wereld, nu: datetime, rol: str) -> None:
     with pytest.raises(ValidationError, match="De FG is onafhankelijk"):
         _benoem(wereld, rol, "fg", nu)
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 def test_na_afloop_van_de_oude_functie_mag_iemand_wel_fg_worden(wereld: Wereld, nu: datetime) -> None:
     oud = Functievervulling.objects.get(persoon=wereld.persoon("privacy_officer"))
     beeindig_functie(functievervulling=oud, tot=OP, door=wereld.lid("beheerder"), nu=nu)
@@ -56,7 +56,7 @@ def test_na_afloop_van_de_oude_functie_mag_iemand_wel_fg_worden(wereld: Wereld, 
     assert _benoem(wereld, "privacy_officer", "fg", nu, van=OP + timedelta(days=1)).functie == "fg"
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 def test_de_fg_mag_in_een_andere_gemeente_wel_privacy_officer_zijn(wereld: Wereld, nu: datetime) -> None:
     assert _benoem(wereld, "privacy_officer_elders", "fg", nu).gemeente == wereld.gemeente
 
@@ -131,7 +131,7 @@ def _draag_over(wereld: Wereld, nu: datetime, aan: str = "medewerker", **meer: A
     )  # fmt: skip
 
 
-@pytest.mark.norm("4.4.9")
+@pytest.mark.regel("4.4.9")
 def test_een_overdracht_laat_de_verantwoordelijke_staan(wereld: Wereld, nu: datetime) -> None:
     _draag_over(wereld, nu)
     assert verantwoordelijke(wereld.team, "teammanager", OP).naam == "Teammanager"
@@ -142,7 +142,7 @@ def test_een_overdracht_laat_de_verantwoordelijke_staan(wereld: Wereld, nu: date
     assert not mag_in(lid, Recht.BEWERKEN, wereld.gemeente.pk, wereld.ander_team.pk)
 
 
-@pytest.mark.norm("4.4.9")
+@pytest.mark.regel("4.4.9")
 def test_teruggenomen_is_meteen_terug_en_blijft_te_zien(wereld: Wereld, nu: datetime) -> None:
     overdracht = _draag_over(wereld, nu)
     neem_terug(overdracht=overdracht, door=wereld.lid("teammanager"), nu=nu)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from leidraad.organisaties.regels import BELEIDSROLLEN, Bezetting, Oorzaak, Plek, Uitkomst, wijs_aan
 from leidraad.referentie import lijst
 
-pytestmark = [pytest.mark.norm("4.2.1"), pytest.mark.norm("4.3.1")]
+pytestmark = [pytest.mark.regel("4.2.1"), pytest.mark.norm("4.3.1")]
 OP = date(2026, 11, 23)
 ORGANISATIE, CLUSTER, AFDELING, TEAM, GRIFFIE = 1, 2, 3, 4, 5
 
@@ -89,7 +89,7 @@ def test_elke_gemeente_wijst_voor_een_team_haar_eigen_functie_aan(
     assert uit.interpretatie is interpretatie
 
 
-@pytest.mark.norm("4.4.10")
+@pytest.mark.regel("4.4.10")
 @pytest.mark.parametrize(
     ("gemeente", "plek", "functie", "interpretatie"),
     [

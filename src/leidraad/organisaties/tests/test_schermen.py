@@ -39,7 +39,7 @@ def test_het_overzicht_toont_de_boom_en_bovenaan_wie_er_ontbreekt(client_als: Cl
     assert "Team Belastingen heeft op" in html
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 def test_een_gemeente_zonder_fg_ziet_dat_bovenaan(client_als: ClientAls, wereld: Wereld) -> None:
     Functievervulling.objects.filter(functie="fg").update(tot="2020-01-01")
     html = client_als("beheerder").get(_url("beheer", "leiden")).content.decode()
@@ -165,7 +165,7 @@ def test_een_vervalst_pakket_wordt_geweigerd(client_als: ClientAls, wereld: Were
     assert "Kies de bestanden opnieuw" in antwoord.content.decode()
 
 
-@pytest.mark.norm("4.4.9")
+@pytest.mark.regel("4.4.9")
 def test_een_manager_draagt_een_taak_over_en_neemt_haar_terug(client_als: ClientAls, wereld: Wereld) -> None:
     client = client_als("teammanager")
     velden = {"eenheid": wereld.team.pk, "aan": wereld.persoon("medewerker").pk, "taak": "Het register"}

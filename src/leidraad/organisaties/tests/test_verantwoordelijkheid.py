@@ -19,7 +19,7 @@ from tests.wereld import Wereld
 OP = date(2026, 11, 23)
 
 
-@pytest.mark.norm("4.2.1")
+@pytest.mark.regel("4.2.1")
 def test_voor_een_team_is_de_teammanager_verantwoordelijk(wereld: Wereld) -> None:
     wie = verantwoordelijke(wereld.team, "teammanager", OP)
     assert wie.naam == "Teammanager"
@@ -29,7 +29,7 @@ def test_voor_een_team_is_de_teammanager_verantwoordelijk(wereld: Wereld) -> Non
     assert wie.functievervulling.persoon == wereld.persoon("teammanager")
 
 
-@pytest.mark.norm("4.2.1")
+@pytest.mark.regel("4.2.1")
 def test_een_vacature_is_een_tekort_en_geen_gok(wereld: Wereld) -> None:
     wie = verantwoordelijke(wereld.ander_team, "teammanager", OP)
     assert (wie.naam, wie.functievervulling, wie.is_tekort) == ("", None, True)

@@ -69,7 +69,7 @@ def publicatie(inhoud: Inhoud) -> Publicatie:
 
 @settings(max_examples=settings().max_examples // 4)
 @given(inhouden(st.text(st.characters(codec="utf-8"), max_size=60)))
-@pytest.mark.norm("3.3.3")
+@pytest.mark.regel("3.3.3")
 def test_geen_enkele_vorm_bevat_iets_interns(inhoud):
     inhoud = met_geheimen(inhoud)
     bron = publicatie(inhoud)

@@ -36,8 +36,8 @@ def test_de_beginpagina_noemt_de_gemeenten_en_de_ingang_voor_medewerkers(client,
     assert "/werk/" in html
 
 
-@pytest.mark.norm("4.5.4")
-@pytest.mark.norm("3.6.1")
+@pytest.mark.regel("4.5.4")
+@pytest.mark.regel("3.6.1")
 def test_de_gemeente_noemt_de_acht_rechten_en_de_fg(client, wereld, nu):
     maak_openbaar(wereld, nu)
     html = tekst(client.get("/leiden/"))
@@ -48,7 +48,7 @@ def test_de_gemeente_noemt_de_acht_rechten_en_de_fg(client, wereld, nu):
     assert html.index("functionaris gegevensbescherming") < html.index("Autoriteit Persoonsgegevens")
 
 
-@pytest.mark.norm("3.3.3")
+@pytest.mark.regel("3.3.3")
 def test_alleen_wat_vastgesteld_en_openbaar_is_staat_in_het_register(client, wereld, nu):
     maak_openbaar(wereld, nu, naam="Wel openbaar")
     maak_concept(wereld, nu, naam="Nog concept")
@@ -61,7 +61,7 @@ def test_alleen_wat_vastgesteld_en_openbaar_is_staat_in_het_register(client, wer
     assert "Niet openbaar" not in tekst(client.get("/leiden/sitemap.xml"))
 
 
-@pytest.mark.norm("3.3.3")
+@pytest.mark.regel("3.3.3")
 def test_een_concept_van_een_herziening_schemert_nergens_door(client, wereld, nu):
     verwerking = maak_openbaar(wereld, nu)
     bewerk(wereld, nu, verwerking, "algemeen", naam="Kladversie", omschrijving="Nog niet zeker.")

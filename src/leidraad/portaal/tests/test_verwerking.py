@@ -35,7 +35,7 @@ def tweede_versie(wereld, nu, verwerking):
     return stel_vast(wereld, nu + timedelta(days=1), verwerking)
 
 
-@pytest.mark.norm("3.3.3")
+@pytest.mark.regel("3.3.3")
 def test_de_pagina_zegt_waarom_wie_wat_hoe_lang_en_van_wie(client, verwerking):
     html = tekst(client.get(ADRES))
     for stuk in (
@@ -76,7 +76,7 @@ def test_elke_versie_houdt_haar_adres(client, tweede_versie):
     assert client.get(f"{ADRES}/versies/99999999999999999999").status_code == 404
 
 
-@pytest.mark.norm("3.3.3")
+@pytest.mark.regel("3.3.3")
 def test_een_versie_die_niet_openbaar_was_wordt_het_ook_later_niet(client, wereld, nu):
     verwerking = maak_concept(wereld, nu)
     stel_vast(wereld, nu, verwerking, openbaarheid="niet_openbaar", grond="5-1-2-d")
@@ -87,7 +87,7 @@ def test_een_versie_die_niet_openbaar_was_wordt_het_ook_later_niet(client, werel
     assert client.get(f"{ADRES}/versies/1").status_code == 404
 
 
-@pytest.mark.norm("3.3.3")
+@pytest.mark.regel("3.3.3")
 def test_wat_is_ingetrokken_is_overal_weg_en_komt_niet_vanzelf_terug(client, wereld, nu, tweede_versie):
     po = wereld.lid("privacy_officer")
     handelingen.publiceer(

@@ -31,7 +31,7 @@ VOL = Inhoud(
         GelektGegeven(regel=2, naam="BSN", soort="bsn", aantal=12),
     ),
 )
-pytestmark = pytest.mark.norm("3.4.2")
+pytestmark = pytest.mark.regel("3.4.2")
 
 
 def waarden(inhoud: Inhoud, kop: Kop = KOP) -> dict[str, str]:

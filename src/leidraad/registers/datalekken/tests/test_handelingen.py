@@ -65,7 +65,7 @@ def vul_in(wereld: Wereld, datalek: Datalek, nu: datetime) -> Datalek:
     return datalek
 
 
-@pytest.mark.norm("3.4.1")
+@pytest.mark.regel("3.4.1")
 def test_elke_medewerker_kan_melden_en_de_klok_loopt_meteen(wereld: Wereld, nu: datetime) -> None:
     datalek = meld(wereld, nu)
     assert datalek.dossier.nummer == "DL-2026-0001"
@@ -143,7 +143,7 @@ def test_alleen_de_privacy_officer_beoordeelt(wereld: Wereld, nu: datetime) -> N
             )
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 def test_een_risico_moet_naar_de_ap_en_de_eerste_melding_haalt_de_termijn(
     wereld: Wereld, nu: datetime
 ) -> None:
@@ -157,7 +157,7 @@ def test_een_risico_moet_naar_de_ap_en_de_eerste_melding_haalt_de_termijn(
     assert {"datalek_afsluiten"} == set(Taak.objects.open().values_list("soort", flat=True))
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 def test_te_late_melding_vraagt_een_reden(wereld: Wereld, nu: datetime) -> None:
     datalek, laat, wie = behandeld(wereld, nu), nu + timedelta(hours=80), wereld.lid("privacy_officer")
     with pytest.raises(Geweigerd, match="72 uur"):
@@ -185,7 +185,7 @@ def test_een_tweede_eerste_melding_en_een_vervolg_zonder_eerste_worden_geweigerd
         handelingen.meld_bij_ap(datalek=datalek, soort="eerste", verzonden_op=nu, door=wie, nu=nu)
 
 
-@pytest.mark.norm("3.4.3")
+@pytest.mark.regel("3.4.3")
 def test_hoog_risico_vraagt_inlichten_voor_het_afsluiten(wereld: Wereld, nu: datetime) -> None:
     datalek, wie = (
         vul_in(wereld, behandeld(wereld, nu, Risico.HOOG_RISICO), nu),

@@ -38,7 +38,7 @@ COMPLEET = Inhoud(
 )
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 def test_de_klok_loopt_door_over_het_verzetten_van_de_klok() -> None:
     """AVG art. 33 lid 1; Verordening 1182/71 art. 3: the hour that happens twice counts twice."""
     kennis = datetime(2026, 10, 24, 10, 0, tzinfo=AMSTERDAM)
@@ -141,7 +141,7 @@ def test_een_zwaardere_factor_maakt_het_advies_nooit_lichter(f: Factoren, factor
     assert volgorde.index(zwaarder) >= volgorde.index(lichter)
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 @pytest.mark.parametrize(
     ("risico", "moet"), [("", False), ("geen_risico", False), ("risico", True), ("hoog_risico", True)]
 )
@@ -149,7 +149,7 @@ def test_avg_33_lid_1_een_risico_moet_naar_de_ap(risico: str, moet: bool) -> Non
     assert moet_naar_ap(replace(COMPLEET, risico=risico)) is moet
 
 
-@pytest.mark.norm("3.4.3")
+@pytest.mark.regel("3.4.3")
 @pytest.mark.parametrize(
     ("anders", "moet"),
     [

@@ -50,8 +50,8 @@ def test_wat_is_gemaakt_komt_gelijk_terug(wereld: Wereld, nu: datetime) -> None:
     assert verwerking.volledigheid == 100
 
 
-@pytest.mark.norm("4.4.1")
-@pytest.mark.norm("4.4.4")
+@pytest.mark.regel("4.4.1")
+@pytest.mark.regel("4.4.4")
 def test_de_weg_van_concept_naar_vastgesteld(wereld: Wereld, nu: datetime) -> None:
     verwerking = vastgesteld(wereld, nu)
     assert verwerking.status == Status.VASTGESTELD
@@ -110,7 +110,7 @@ def test_terugsturen_vraagt_redenen(wereld: Wereld, nu: datetime) -> None:
     assert terug.status == Status.TERUGGESTUURD
 
 
-@pytest.mark.norm("3.3.3")
+@pytest.mark.regel("3.3.3")
 def test_niet_openbaar_vraagt_een_grond_uit_de_woo(wereld: Wereld, nu: datetime) -> None:
     verwerking = ter_vaststelling(wereld, nu)
     with pytest.raises(Geweigerd, match="Woo"):

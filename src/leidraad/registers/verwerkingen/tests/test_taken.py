@@ -44,7 +44,7 @@ def speel(wereld, nu):
 VAST = ("dien_in", "geef_akkoord", "stel_vast")
 
 
-@pytest.mark.norm("4.4.1")
+@pytest.mark.regel("4.4.1")
 @pytest.mark.parametrize(
     ("stappen", "open_"),
     [
@@ -72,7 +72,7 @@ def test_herzien_is_zestig_dagen_vooraf_werk(speel):
     assert not Bericht.objects.filter(onderwerp__contains="herzien").exists()
 
 
-@pytest.mark.norm("2.10.1")
+@pytest.mark.regel("2.10.1")
 def test_een_vastgestelde_afwijking_komt_bij_de_fg(speel):
     afwijkend = volledig(profilering=True, profilering_toelichting="Wij voorspellen gedrag.")
     assert _open(speel(*VAST, inhoud=afwijkend)) == ["afwijking_bekijken", "herzien"]

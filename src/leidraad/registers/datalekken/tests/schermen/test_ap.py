@@ -19,7 +19,7 @@ from leidraad.registers.datalekken.tests.schermen.conftest import stempel, tekst
 from tests.wereld import ELDERS, Wereld
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
-pytestmark = [pytest.mark.django_db, pytest.mark.norm("3.4.2")]
+pytestmark = [pytest.mark.django_db, pytest.mark.regel("3.4.2")]
 
 
 def gemeld(**anders: Any) -> dict[str, Any]:

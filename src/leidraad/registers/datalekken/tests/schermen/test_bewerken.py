@@ -31,7 +31,7 @@ def test_een_onderdeel_opslaan_laat_de_rest_staan(po: Client, datalek: Datalek) 
     assert inhoud.oorzaak == "vergissing"
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 def test_een_ander_moment_van_weten_verzet_de_klok(po: Client, datalek: Datalek) -> None:
     eerder = (timezone.now() - timedelta(hours=20)).astimezone(NEDERLAND).replace(second=0, microsecond=0)
     velden = {"kennisgenomen_op": f"{eerder:%Y-%m-%dT%H:%M}", "intern_gemeld_op": "", "ontdekt_op": ""}

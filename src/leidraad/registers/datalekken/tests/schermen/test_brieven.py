@@ -25,7 +25,7 @@ TEKSTEN = {
     "wat_deden_wij": "Wij haalden de brief op.",
     "wat_kunt_u_doen": "U hoeft niets te doen.",
 }
-pytestmark = [pytest.mark.django_db, pytest.mark.norm("3.4.3")]
+pytestmark = [pytest.mark.django_db, pytest.mark.regel("3.4.3")]
 
 
 def sjabloon(*alineas: str, kop: str = "") -> bytes:

@@ -17,7 +17,7 @@ from tests.wereld import Wereld
 ClientAls = Callable[[str], Client]
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 @pytest.mark.parametrize("rest", ["", "overleg/", "bewerken/feiten/", "triage/", "risico/", "informeren/"])
 def test_de_klok_staat_op_elk_scherm_met_beide_einden(po: Client, datalek: Datalek, rest: str) -> None:
     pagina = tekst(po.get(url(datalek, rest)))
@@ -27,7 +27,7 @@ def test_de_klok_staat_op_elk_scherm_met_beide_einden(po: Client, datalek: Datal
     assert "Uiterste grens" in pagina
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 def test_na_72_uur_zegt_de_klok_hoe_laat_het_is(po: Client, maak: Maker, straks: datetime) -> None:
     datalek = maak(ontdekt_op=straks - timedelta(hours=80), kennisgenomen_op=straks - timedelta(hours=80))
     pagina = tekst(po.get(url(datalek)))

@@ -18,7 +18,7 @@ from tests.wereld import Wereld
 LIJST = "/werk/datalekken/"
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 def test_de_dringendste_klok_staat_bovenaan_met_het_einde(po: Client, maak: Maker, straks: datetime) -> None:
     maak(naam="Rustig lek")
     maak(

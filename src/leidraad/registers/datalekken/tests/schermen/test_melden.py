@@ -22,7 +22,7 @@ from tests.wereld import ELDERS, Wereld
 
 MELDEN = "/werk/datalekken/melden/"
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
-pytestmark = [pytest.mark.django_db, pytest.mark.norm("3.4.1")]
+pytestmark = [pytest.mark.django_db, pytest.mark.regel("3.4.1")]
 
 
 def invoer(**anders: Any) -> dict[str, Any]:

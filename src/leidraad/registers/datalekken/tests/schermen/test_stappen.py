@@ -22,14 +22,14 @@ FACTOREN = {
 BESLUIT = {**FACTOREN, "doe": "besluit", "risico": "hoog_risico", "risico_reden": "Gegevens over bijstand."}
 
 
-@pytest.mark.norm("3.4.1")
+@pytest.mark.regel("3.4.1")
 def test_na_ja_bij_het_beoordelen_volgt_het_risico(po: Client, datalek: Datalek) -> None:
     antwoord = po.post(url(datalek, "triage/"), {"uitkomst": "ja"})
     assert antwoord.headers["Location"] == url(datalek, "risico/")
     assert vers(datalek).status == "in_behandeling"
 
 
-@pytest.mark.norm("3.4.1")
+@pytest.mark.regel("3.4.1")
 def test_geen_datalek_vraagt_een_reden_en_blijft_bewaard(po: Client, datalek: Datalek) -> None:
     assert "Leg uit waarom" in tekst(po.post(url(datalek, "triage/"), {"uitkomst": "nee", "reden": " "}))
     po.post(url(datalek, "triage/"), {"uitkomst": "nee", "reden": "Alleen een storing."})
@@ -55,7 +55,7 @@ def test_het_advies_toont_redenen_en_beslist_niets(po: Client, in_behandeling: D
     assert vers(in_behandeling).risico == ""
 
 
-@pytest.mark.norm("3.4.3")
+@pytest.mark.regel("3.4.3")
 def test_een_hoog_risico_vraagt_melden_en_inlichten(po: Client, in_behandeling: Datalek) -> None:
     po.post(url(in_behandeling, "risico/"), BESLUIT)
     assert vers(in_behandeling).risico == "hoog_risico"
@@ -90,7 +90,7 @@ def test_wie_niet_beslist_leest_wel_maar_beslist_niet(
     assert client_als(rol).post(url(in_behandeling, "risico/"), BESLUIT).status_code == 403
 
 
-@pytest.mark.norm("3.4.3")
+@pytest.mark.regel("3.4.3")
 def test_inlichten_wordt_vastgelegd_met_wie_hoe_en_hoeveel(po: Client, in_behandeling: Datalek) -> None:
     po.post(url(in_behandeling, "risico/"), BESLUIT)
     velden = {"wijze": "brief", "verstuurd_op": "2190-01-01T10:00", "aantal": "2", "tekst": "Beste mensen"}
@@ -202,7 +202,7 @@ def test_de_privacy_officer_geeft_een_datalek_aan_een_behandelaar(
     assert "Opgeslagen." not in tekst(po.post(url(datalek, "plaatsing/"), fg, follow=True))
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 def test_het_werk_heeft_hetzelfde_einde_als_de_klok(datalek: Datalek) -> None:
     taak = Taak.objects.get(dossier=datalek.pk, soort="datalek_beoordelen")
     assert taak.uiterlijk == datalek.dossier.termijnen.get().streng

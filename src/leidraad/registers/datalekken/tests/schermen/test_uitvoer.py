@@ -105,7 +105,7 @@ def test_het_aantal_vragen_groeit_niet_met_het_register(po: Client, maak: Maker)
     assert metingen[:2] == metingen[2:]
 
 
-@pytest.mark.norm("4.4.6")
+@pytest.mark.regel("4.4.6")
 def test_patronen_tellen_per_oorzaak_en_kwartaal(
     po: Client, maak: Maker, wereld: Wereld, straks: datetime
 ) -> None:
@@ -128,7 +128,7 @@ def test_patronen_tellen_per_oorzaak_en_kwartaal(
     assert sum(int(regel[-1]) for regel in regels) == 3
 
 
-@pytest.mark.norm("3.4.2")
+@pytest.mark.regel("3.4.2")
 def test_patronen_zeggen_welk_deel_op_tijd_is_gemeld(
     po: Client, maak: Maker, wereld: Wereld, straks: datetime
 ) -> None:

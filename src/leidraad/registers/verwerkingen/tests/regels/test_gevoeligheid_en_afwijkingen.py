@@ -26,7 +26,7 @@ def met(soort: str, **wie: Any) -> Inhoud:
     )
 
 
-@pytest.mark.norm("2.6.1")
+@pytest.mark.regel("2.6.1")
 @pytest.mark.parametrize(
     ("inhoud", "klasse"),
     [

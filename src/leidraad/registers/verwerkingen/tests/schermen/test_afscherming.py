@@ -33,7 +33,7 @@ def test_een_export_laat_bij_elk_vertrouwelijk_dossier_een_spoor_na(client_als, 
     assert _keren_bekeken(dicht) == 2
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 def test_de_fg_wordt_geen_behandelaar(client_als, wereld, verwerking, nu):
     with pytest.raises(Geweigerd, match="De FG houdt toezicht"):
         wijzig_plaatsing(
@@ -46,7 +46,7 @@ def test_de_fg_wordt_geen_behandelaar(client_als, wereld, verwerking, nu):
     assert {"Fg", "Medewerker"} & keuzes == {"Medewerker"}
 
 
-@pytest.mark.norm("4.5.1")
+@pytest.mark.regel("4.5.1")
 def test_een_behandelaar_die_fg_werd_leest_maar_wijzigt_niet(wereld, verwerking):
     dossier, fg = verwerking.dossier, wereld.lid("fg")
     dossier.behandelaar = wereld.persoon("fg")
@@ -64,7 +64,7 @@ def test_een_eenheid_die_niet_kan_bestaan_geeft_geen_fout(client_als, verwerking
 _VERTROUWELIJK = "Deze verwerking is vertrouwelijk. Maak haar eerst intern"
 
 
-@pytest.mark.norm("3.3.3")
+@pytest.mark.regel("3.3.3")
 def test_een_vertrouwelijke_verwerking_wordt_niet_openbaar(client_als, wereld, verwerking, nu):
     po, manager = wereld.lid("privacy_officer"), wereld.lid("teammanager")
     Dossier.objects.update(vertrouwelijkheid=VERTROUWELIJK)
@@ -86,7 +86,7 @@ def test_een_vertrouwelijke_verwerking_wordt_niet_openbaar(client_als, wereld, v
     assert not Publicatie.objects.exists()
 
 
-@pytest.mark.norm("3.3.3")
+@pytest.mark.regel("3.3.3")
 def test_een_openbare_verwerking_wordt_niet_vertrouwelijk(client_als, wereld, vastgesteld, nu):
     po = wereld.lid("privacy_officer")
     plek = {"eenheid": wereld.team, "behandelaar": None, "vertrouwelijkheid": VERTROUWELIJK}
