@@ -40,6 +40,8 @@ def _van_functie(f: Functievervulling, onder: dict[int, frozenset[int]]) -> Iter
         yield Bevoegdheid(rol, f.functie, f.gemeente_id)
     elif rol is not Rol.MEDEWERKER:
         yield Bevoegdheid(rol, f.functie, f.gemeente_id, onder[f.eenheid_id] if f.eenheid_id else frozenset())
+    if f.functie == "gemeentesecretaris":
+        yield Bevoegdheid(Rol.BESTUUR, f.functie, f.gemeente_id)
     if rol is not Rol.BEHEERDER:
         yield Bevoegdheid(Rol.MEDEWERKER, "medewerker", f.gemeente_id)
 

@@ -29,6 +29,7 @@ class Recht(StrEnum):
     EXPORTEREN = "exporteren"
     JOURNAAL = "journaal"
     OVERDRAGEN = "overdragen"
+    NALEVING = "naleving"
     ORGANISATIE_INZIEN = "organisatie_inzien"
     BEHEREN = "beheren"
 
@@ -39,6 +40,7 @@ class Rol(StrEnum):
     PRIVACY_OFFICER = "privacy_officer"
     FG = "fg"
     CISO = "ciso"
+    BESTUUR = "bestuur"
     MANAGER = "manager"
     COORDINATOR = "coordinator"
     UITVOERDER = "uitvoerder"
@@ -50,16 +52,18 @@ R = Recht
 ROLLEN: dict[Rol, frozenset[Recht]] = {
     Rol.PRIVACY_OFFICER: frozenset({
         R.LEZEN, R.LEZEN_VERTROUWELIJK, R.AANMAKEN, R.BEWERKEN, R.OPMERKEN, R.TOETSEN, R.PUBLICEREN,
-        R.ADVISEREN_PO, R.IMPORTEREN, R.EXPORTEREN, R.JOURNAAL, R.ORGANISATIE_INZIEN,
+        R.ADVISEREN_PO, R.IMPORTEREN, R.EXPORTEREN, R.JOURNAAL, R.ORGANISATIE_INZIEN, R.NALEVING,
     }),
     Rol.FG: frozenset({
         R.LEZEN, R.LEZEN_VERTROUWELIJK, R.OPMERKEN, R.ADVISEREN_FG, R.EXPORTEREN, R.JOURNAAL,
-        R.ORGANISATIE_INZIEN,
+        R.ORGANISATIE_INZIEN, R.NALEVING,
     }),
-    Rol.CISO: frozenset({R.LEZEN, R.OPMERKEN, R.EXPORTEREN}),
+    Rol.CISO: frozenset({R.LEZEN, R.OPMERKEN, R.EXPORTEREN, R.NALEVING}),
+    # The secretary answers for the whole organisation to the college (policy 4.1).
+    Rol.BESTUUR: frozenset({R.LEZEN, R.NALEVING}),
     Rol.MANAGER: frozenset({
         R.LEZEN, R.LEZEN_VERTROUWELIJK, R.AANMAKEN, R.BEWERKEN, R.OPMERKEN, R.VASTSTELLEN, R.EXPORTEREN,
-        R.JOURNAAL, R.OVERDRAGEN,
+        R.JOURNAAL, R.OVERDRAGEN, R.NALEVING,
     }),
     Rol.COORDINATOR: frozenset({R.LEZEN, R.AANMAKEN, R.BEWERKEN, R.OPMERKEN, R.EXPORTEREN}),
     # Who carries out a task for a manager (Overdracht); the manager stays responsible (norm 4.4.9).

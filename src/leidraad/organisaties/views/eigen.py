@@ -30,6 +30,7 @@ _UITLEG = {
     Recht.EXPORTEREN: "gegevens exporteren",
     Recht.JOURNAAL: "het journaal lezen",
     Recht.OVERDRAGEN: "taken overdragen",
+    Recht.NALEVING: "zien hoe het met de normen staat",
     Recht.ORGANISATIE_INZIEN: "de organisatie inzien",
     Recht.BEHEREN: "personen, functies en eenheden beheren",
 }
