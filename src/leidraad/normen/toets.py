@@ -116,13 +116,10 @@ def tel(
     """Evaluate toetsen: one query for each population, however many toetsen and gemeenten there are.
 
     The keys of the answer are gemeenten, or units with `per_eenheid` (toetsen on rows without a unit are
-    then left out).
+    then left out). Raises ValueError when two different populations have one code.
     """
-    groepen: dict[str, list[Toets]] = defaultdict(list)
-    for toets in toetsen:
-        groepen[toets.populatie.code].append(toets)
     per_norm: dict[str, dict[int | None, Telling]] = {}
-    for groep in groepen.values():
+    for groep in _per_populatie(toetsen):
         populatie = groep[0].populatie
         sleutel = populatie.eenheid if per_eenheid else populatie.gemeente
         if not sleutel:
@@ -134,3 +131,15 @@ def tel(
                 telling = Telling(rij["totaal"], rij[f"tekort_{i}"])
                 per_norm.setdefault(toets.norm, {})[rij[sleutel]] = telling
     return Tellingen(per_norm)
+
+
+def _per_populatie(toetsen: Iterable[Toets]) -> Iterable[list[Toets]]:
+    """The toetsen that look at the same rows, together."""
+    groepen: dict[str, list[Toets]] = defaultdict(list)
+    for toets in toetsen:
+        groep = groepen[toets.populatie.code]
+        if groep and groep[0].populatie != toets.populatie:
+            # They would be counted over the rows of the first one.
+            raise ValueError(f"Twee verschillende populaties heten ‘{toets.populatie.code}’.")
+        groep.append(toets)
+    return groepen.values()
