@@ -172,7 +172,7 @@ def _pdf(
     dossier = datalek.dossier
     pdf = melding_pdf(
         delen, titel=titel, organisatie=f"Gemeente {dossier.gemeente.naam}", nummer=dossier.nummer,
-        inleiding=inleiding, gemaakt_op=op,
+        inleiding=inleiding, thema=dossier.gemeente.slug, gemaakt_op=op,
     )  # fmt: skip
     antwoord = HttpResponse(pdf, content_type="application/pdf")
     antwoord["Content-Disposition"] = f'attachment; filename="{dossier.nummer}-{staart}.pdf"'
