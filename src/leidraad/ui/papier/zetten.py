@@ -15,7 +15,6 @@ from leidraad.ui.themas import kleuren
 # Templates of every package import the house style by its place in this one.
 _WORTEL = Path(__file__).parents[2]
 _FONTS = Path(__file__).parent / "fonts"
-_STANDAARDEN = ["ua-1", "a-2a"]
 _FIJN = 200
 # What the fonts can draw: Latin, Greek, Cyrillic, punctuation and currency.
 _TEKENS = ((0x20, 0x482), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203F), (0x20A0, 0x20BF))
@@ -27,7 +26,7 @@ def zet_pdf(sjabloon: Path, gegevens: dict[str, Any], *, thema: str, gemaakt_op:
     Text is data: it cannot become a command or reach a file. A character that no font has comes as its name.
     """
     pdf = typst.compile(
-        sjabloon, pdf_standards=_STANDAARDEN, timestamp=gemaakt_op.replace(microsecond=0),
+        sjabloon, pdf_standards=["ua-1", "a-2a"], timestamp=gemaakt_op.replace(microsecond=0),
         **_invoer(gegevens, thema),
     )  # fmt: skip
     assert isinstance(pdf, bytes)  # noqa: S101 - one document gives one file
