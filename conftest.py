@@ -17,6 +17,9 @@ from pytest_django import DjangoDbBlocker
 from leidraad.dossiers.tests.wachters import laat_leegmaken_toe
 from tests.wereld import ANONIEM, Wereld, maak_wereld
 
+# A test that is marked with a norm must judge it.
+pytest_plugins = ["tests.beoordeeld"]
+
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("zoek", deadline=None, max_examples=2_000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from leidraad.organisaties.regels import BELEIDSROLLEN, Bezetting, Oorzaak, Plek, Uitkomst, wijs_aan
 from leidraad.referentie import lijst
 
-pytestmark = [pytest.mark.regel("4.2.1"), pytest.mark.norm("4.3.1")]
+pytestmark = [pytest.mark.regel("4.2.1"), pytest.mark.regel("4.3.1")]
 OP = date(2026, 11, 23)
 ORGANISATIE, CLUSTER, AFDELING, TEAM, GRIFFIE = 1, 2, 3, 4, 5
 
