@@ -14,6 +14,8 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from leidraad.normen.evaluatie import evaluatie
+
 Rijen = QuerySet[Any]
 
 
@@ -23,7 +25,8 @@ class Populatie:
 
     `gemeente`, `eenheid` and `dossier` are the ways from a row to those ("" when a row has none, `pk` when it
     is one). `telt` says in plain Dutch what counts. `volgt` names the parts of the administration whose
-    changes can change the figures: the codes of registers, "taken" and "organisatie".
+    changes can change the figures: the codes of registers, "taken" and "organisatie". With `per_uur` the
+    clock can change them within a day as well.
     """
 
     code: str
@@ -33,6 +36,7 @@ class Populatie:
     gemeente: str = "dossier__gemeente"
     eenheid: str = "dossier__eenheid"
     dossier: str = "dossier"
+    per_uur: bool = False
 
     def van(
         self, nu: datetime, gemeente: int | None = None, eenheden: Collection[int] | None = None
@@ -66,7 +70,8 @@ class Toets:
         self, nu: datetime, gemeente: int | None = None, eenheden: Collection[int] | None = None
     ) -> Rijen:
         """The rows that fall short: the same query as the figure, filtered."""
-        return self.populatie.van(nu, gemeente, eenheden).filter(self.tekort_op(nu))
+        with evaluatie(gemeente):
+            return self.populatie.van(nu, gemeente, eenheden).filter(self.tekort_op(nu))
 
 
 @dataclass(frozen=True)
@@ -115,21 +120,23 @@ def tel(
 ) -> Tellingen:
     """Evaluate toetsen: one query for each population, however many toetsen and gemeenten there are.
 
-    The keys of the answer are gemeenten, or units with `per_eenheid` (toetsen on rows without a unit are
-    then left out). Raises ValueError when two different populations have one code.
+    What they need that is no SQL is loaded once for all of them (evaluatie.gedeeld). The keys of the answer
+    are gemeenten, or units with `per_eenheid` (toetsen on rows without a unit are then left out). Raises
+    ValueError when two different populations have one code.
     """
     per_norm: dict[str, dict[int | None, Telling]] = {}
-    for groep in _per_populatie(toetsen):
-        populatie = groep[0].populatie
-        sleutel = populatie.eenheid if per_eenheid else populatie.gemeente
-        if not sleutel:
-            continue
-        tekorten = {f"tekort_{i}": Count("pk", filter=toets.tekort_op(nu)) for i, toets in enumerate(groep)}
-        rijen = populatie.van(nu, gemeente, eenheden).values(sleutel)
-        for rij in rijen.annotate(totaal=Count("pk"), **tekorten):
-            for i, toets in enumerate(groep):
-                telling = Telling(rij["totaal"], rij[f"tekort_{i}"])
-                per_norm.setdefault(toets.norm, {})[rij[sleutel]] = telling
+    with evaluatie(gemeente):
+        for groep in _per_populatie(toetsen):
+            populatie = groep[0].populatie
+            sleutel = populatie.eenheid if per_eenheid else populatie.gemeente
+            if not sleutel:
+                continue
+            tekorten = {f"tekort_{i}": Count("pk", filter=t.tekort_op(nu)) for i, t in enumerate(groep)}
+            rijen = populatie.van(nu, gemeente, eenheden).values(sleutel)
+            for rij in rijen.annotate(totaal=Count("pk"), **tekorten):
+                for i, toets in enumerate(groep):
+                    telling = Telling(rij["totaal"], rij[f"tekort_{i}"])
+                    per_norm.setdefault(toets.norm, {})[rij[sleutel]] = telling
     return Tellingen(per_norm)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente
 from leidraad.organisaties.regels import (
     BELEIDSROLLEN,
@@ -13,6 +15,7 @@ from leidraad.organisaties.regels import (
     Oorzaak,
     Plek,
     Uitkomst,
+    geldig,
     wijs_aan,
 )
 from leidraad.referentie import NietGeldig, lijst
@@ -81,10 +84,28 @@ def alle_verantwoordelijken(
         raise ValueError(
             f"Onbekende beleidsrol: {', '.join(sorted(onbekend))}. Kies uit {', '.join(BELEIDSROLLEN)}."
         )
-    boeken = _boeken({eenheid.gemeente_id for eenheid in eenheden}, op)
+    boeken = _boeken(Gemeente.objects.filter(pk__in={eenheid.gemeente_id for eenheid in eenheden}), op)
     return {
         eenheid.pk: {rol: boeken[eenheid.gemeente_id].zoek(eenheid, rol, op) for rol in rollen}
         for eenheid in eenheden
+    }
+
+
+def tekorten_per_eenheid(op: date, gemeente: int | None = None) -> dict[int, dict[int, frozenset[str]]]:
+    """For each gemeente (by id) and each unit that is valid on day `op`: the policy roles nobody carries.
+
+    Of one gemeente, or of all: three queries however many there are.
+    """
+    gemeenten = Gemeente.objects.all() if gemeente is None else Gemeente.objects.filter(pk=gemeente)
+    return {
+        pk: {
+            plek.id: frozenset(
+                rol for rol in BELEIDSROLLEN if boek.zoek(boek.eenheden[plek.id], rol, op).is_tekort
+            )
+            for plek in boek.plekken.values()
+            if geldig(plek, op)
+        }
+        for pk, boek in _boeken(gemeenten, op).items()
     }
 
 
@@ -121,23 +142,23 @@ class _Boek:
         )
 
 
-def _boeken(gemeente_ids: set[int], op: date) -> dict[int, _Boek]:
+def _boeken(gemeenten: QuerySet[Gemeente], op: date) -> dict[int, _Boek]:
     """Load the trees and functions of these gemeenten: three queries."""
     try:
         structuren = {item.code: item for item in lijst("beleidsrollen", op)}
     except NietGeldig:
         structuren = {}
     boeken = {}
-    for gemeente in Gemeente.objects.filter(pk__in=gemeente_ids):
+    for gemeente in gemeenten:
         item = structuren.get(gemeente.slug)
         structuur = {"rollen": item.rollen, "griffie": item.griffie} if item else None
         boeken[gemeente.pk] = _Boek(gemeente, structuur, {}, {}, {}, defaultdict(list))
-    for e in Eenheid.objects.filter(gemeente__in=gemeente_ids):
+    for e in Eenheid.objects.filter(gemeente__in=gemeenten.values("pk")):
         boek = boeken[e.gemeente_id]
         boek.eenheden[e.pk] = e
         boek.plekken[e.pk] = Plek(e.pk, e.naam, e.soort, e.bovenliggend_id, e.van, e.tot)
     leidend = _leidende_functies(structuren.values())
-    functies = Functievervulling.objects.filter(gemeente__in=gemeente_ids, functie__in=leidend)
+    functies = Functievervulling.objects.filter(gemeente__in=gemeenten.values("pk"), functie__in=leidend)
     for f in functies.select_related("persoon").order_by("pk"):
         boek = boeken[f.gemeente_id]
         boek.functies[f.pk] = f
