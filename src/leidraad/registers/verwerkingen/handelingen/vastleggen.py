@@ -11,6 +11,7 @@ from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.inhoud import Inhoud, zonder_losse_verwijzingen
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.gevoeligheid import gevoeligheidsklasse
+from leidraad.registers.verwerkingen.regels.leesbaarheid import leesniveau
 from leidraad.registers.verwerkingen.regels.volledigheid import volledigheid
 
 
@@ -25,10 +26,11 @@ def pak(verwerking: Verwerking) -> Verwerking:
 
 
 def leid_af(verwerking: Verwerking, inhoud: Inhoud, nu: datetime) -> None:
-    """Set what follows from the content: how sensitive and how complete (not saved yet)."""
+    """Set what follows from the content: how sensitive, how complete, how readable (not saved yet)."""
     vandaag = timezone.localdate(nu)
     verwerking.gevoeligheid = gevoeligheidsklasse(inhoud, vandaag)
     verwerking.volledigheid = volledigheid(inhoud, vandaag)
+    verwerking.leesniveau = leesniveau(inhoud.privacyverklaring, vandaag)
 
 
 def zet_inhoud(verwerking: Verwerking, oud: Inhoud, nieuw: Inhoud, nu: datetime) -> Inhoud:

@@ -2,6 +2,7 @@
 
 from leidraad.registers.verwerkingen.models.beveiliging import Autorisatie, Maatregel, Systeem, Systeemgebruik
 from leidraad.registers.verwerkingen.models.bewaren import Bewaartermijn, Vernietiging
+from leidraad.registers.verwerkingen.models.geen import GeenVerwerkingen
 from leidraad.registers.verwerkingen.models.gegevens import Betrokkenen, Doel, Gegeven, Noodzaak
 from leidraad.registers.verwerkingen.models.importeren import Importbron, Importprofiel
 from leidraad.registers.verwerkingen.models.ontvangers import Ontvanger
@@ -14,6 +15,7 @@ __all__ = [
     "Betrokkenen",
     "Bewaartermijn",
     "Doel",
+    "GeenVerwerkingen",
     "Gegeven",
     "Importbron",
     "Importprofiel",

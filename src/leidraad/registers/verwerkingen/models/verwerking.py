@@ -19,7 +19,7 @@ class Verwerking(models.Model):
     """The working copy of one verwerking.
 
     What has been established stays frozen in `geldende_versie`, and public until the next one.
-    `gevoeligheid` and `volledigheid` follow from the content; handelingen keep them in step.
+    `gevoeligheid`, `volledigheid` and `leesniveau` follow from the content; handelingen keep them in step.
     """
 
     dossier = models.OneToOneField(Dossier, models.PROTECT, primary_key=True, related_name="verwerking")
@@ -27,6 +27,7 @@ class Verwerking(models.Model):
     geldende_versie = models.ForeignKey(Versie, models.PROTECT, null=True, blank=True, related_name="+")
     gevoeligheid = models.CharField(max_length=20, default="basis")
     volledigheid = models.PositiveSmallIntegerField("volledigheid in procenten", default=0)
+    leesniveau = models.CharField("leesniveau van de privacyverklaring", max_length=10, blank=True)
 
     openbaarheid = models.CharField(max_length=20, choices=Openbaarheid.keuzes(), blank=True)
     niet_openbaar_grond = models.CharField("grond in de Woo", max_length=20, blank=True)

@@ -30,6 +30,10 @@ LANG_WOORD = 4
 LANGE_ZIN = 20
 """A sentence of more words than this is long."""
 
+LEESBAAR, KORTE_ZIN = 60, 15
+"""Our reading of B1: at least this score, and at most so many words per sentence."""
+B1, MOEILIJK = "b1", "moeilijk"
+
 
 @dataclass(frozen=True)
 class Leesbaarheid:
@@ -62,6 +66,20 @@ def leesbaarheid(tekst: str, op: date) -> Leesbaarheid:
         lange_zinnen=tuple(zin.strip() for zin, woorden in zinnen if len(woorden) > LANGE_ZIN),
         jargon=_jargon(alle, op),
     )
+
+
+def is_b1(gemeten: Leesbaarheid) -> bool:
+    """Whether the figures are those of a text that most people can read (norm 2.7.1)."""
+    score = gemeten.flesch_douma
+    return score is not None and score >= LEESBAAR and gemeten.woorden_per_zin <= KORTE_ZIN
+
+
+def leesniveau(tekst: str, op: date) -> str:
+    """B1 or MOEILIJK; empty when there are no words to measure."""
+    gemeten = leesbaarheid(tekst, op)
+    if gemeten.flesch_douma is None:
+        return ""
+    return B1 if is_b1(gemeten) else MOEILIJK
 
 
 @cache

@@ -22,15 +22,13 @@ from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.afwijkingen import afwijkingen
 from leidraad.registers.verwerkingen.regels.eis import Eis
-from leidraad.registers.verwerkingen.regels.leesbaarheid import Leesbaarheid, leesbaarheid
+from leidraad.registers.verwerkingen.regels.leesbaarheid import KORTE_ZIN, Leesbaarheid, is_b1, leesbaarheid
 from leidraad.registers.verwerkingen.regels.levensloop import BEWERKBAAR
 from leidraad.registers.verwerkingen.regels.volledigheid import ontbreekt
 from leidraad.registers.verwerkingen.secties import SECTIE, SECTIES
 from leidraad.registers.verwerkingen.views.laden import adres, kader, verwerking_voor, voor_lezer
 from leidraad.registers.verwerkingen.views.volgende import acties, volgende_stap
 from leidraad.registers.verwerkingen.weergave import secties_weergave
-
-_LEESBAAR, _KORTE_ZIN = 60, 15
 
 
 @dataclass(frozen=True)
@@ -160,8 +158,8 @@ def _oordeel(uit: Leesbaarheid) -> str:
     """The figures in one sentence."""
     if uit.flesch_douma is None:
         return "Er staat nog geen tekst."
-    if uit.flesch_douma >= _LEESBAAR and uit.woorden_per_zin <= _KORTE_ZIN:
+    if is_b1(uit):
         return "Deze tekst lijkt goed te lezen."
-    if uit.woorden_per_zin > _KORTE_ZIN:
+    if uit.woorden_per_zin > KORTE_ZIN:
         return "De zinnen zijn lang. Maak ze korter: één gedachte per zin."
     return "De woorden zijn lang of moeilijk. Kies gewone woorden."
