@@ -66,6 +66,8 @@ INSTALLED_APPS = [
     "leidraad.dossiers",
     "leidraad.registers.verwerkingen",
     "leidraad.registers.datalekken",
+    "leidraad.registers.vragen",
+    "leidraad.naleving",
     "leidraad.portaal",
     "leidraad.project",
 ]

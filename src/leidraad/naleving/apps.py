@@ -1,0 +1,21 @@
+"""App configuration."""
+
+from datetime import time
+
+from django.apps import AppConfig
+
+
+class NalevingConfig(AppConfig):
+    """Register the models and templates of this package."""
+
+    name = "leidraad.naleving"
+    label = "naleving"
+    verbose_name = "Naleving van de normen"
+
+    def ready(self) -> None:
+        """Put the jobs of this package on the schedule."""
+        from leidraad.berichten.rooster import gepland
+        from leidraad.naleving.handelingen import leg_dag_vast, ruim_hersteltaken_op
+
+        gepland("stand van de normen", leg_dag_vast, om=time(23, 30))
+        gepland("hersteltaken die klaar zijn", ruim_hersteltaken_op, om=time(5))

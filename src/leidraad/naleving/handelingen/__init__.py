@@ -1,0 +1,17 @@
+"""Everything that changes the room of the norms."""
+
+from leidraad.naleving.handelingen.dagstand import leg_dag_vast
+from leidraad.naleving.handelingen.herstellen import open_hersteltaak, ruim_hersteltaken_op
+from leidraad.naleving.handelingen.normdossier import open_normdossier
+from leidraad.naleving.handelingen.taaksoorten import hersteltaaksoort
+from leidraad.naleving.handelingen.verklaren import mag_verklaren, verklaar
+
+__all__ = [
+    "hersteltaaksoort",
+    "leg_dag_vast",
+    "mag_verklaren",
+    "open_hersteltaak",
+    "open_normdossier",
+    "ruim_hersteltaken_op",
+    "verklaar",
+]

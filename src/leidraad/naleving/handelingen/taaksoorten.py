@@ -1,0 +1,22 @@
+"""The work that this room gives out."""
+
+from leidraad.dossiers.taaksoort import Taaksoort
+from leidraad.normen.norm import Norm
+from leidraad.organisaties.rechten import Recht
+
+# Whoever has the function that the norm names does it; the task is given to that person.
+VERKLAREN = Taaksoort("norm_verklaren", "Verklaring geven bij een norm", Recht.NALEVING, "verklaren/")
+
+_HERSTEL = "norm_herstellen_"
+
+
+def hersteltaaksoort(norm: Norm, recht: Recht = Recht.BEWERKEN, pad: str = "") -> Taaksoort:
+    """The task to put right what falls short of this norm; who did it ticks it off."""
+    return Taaksoort(
+        f"{_HERSTEL}{norm.nummer}", f"Norm {norm.nummer} in orde maken", recht, pad, af_te_vinken=True
+    )
+
+
+def norm_van_taak(code: str) -> str:
+    """The norm that a task puts right; empty for any other task."""
+    return code.removeprefix(_HERSTEL) if code.startswith(_HERSTEL) else ""

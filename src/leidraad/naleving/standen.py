@@ -1,0 +1,143 @@
+"""Read how a gemeente stands: now, on a past day, and over time.
+
+Now is never older than the last save: the figures of each population are kept under the stamps of what they
+follow (stempel.py), so only what changed is counted again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.cache import cache
+from django.utils import timezone
+
+from leidraad.naleving.models import Dagstand, Stand
+from leidraad.naleving.peilen import Uitslagen, beoordeel, geldige_verklaringen
+from leidraad.naleving.stempel import stempels, tijdvak
+from leidraad.naleving.toetsen import GEMETEN, attest_van, toets_van
+from leidraad.naleving.uitslag import Uitslag, leg_uit
+from leidraad.normen.norm import normen
+from leidraad.normen.oordeel import Oordeel
+from leidraad.normen.toets import Populatie, Telling, Toets, tel
+
+# Long enough for a day; a stamp that changed makes an entry unreachable, it is never wrong.
+_BEWAAR = 26 * 60 * 60
+
+
+def nu_van(gemeente: int, nu: datetime, eenheden: Collection[int] | None = None) -> Uitslagen:
+    """The verdicts on all norms of a gemeente at this moment, or on those of some of its units.
+
+    With units only the norms whose figures belong to a unit are judged; the others are left out.
+    """
+    tellingen = _tellingen(gemeente, nu, eenheden)
+    if eenheden is not None:
+        return {
+            norm: beoordeel(normen()[norm], gemeente, telling, {})
+            for norm, telling in tellingen.items()
+            if attest_van(norm) is None
+        }
+    verklaard = geldige_verklaringen(nu, gemeente)
+    return {
+        nummer: beoordeel(norm, gemeente, tellingen.get(nummer, Telling()), verklaard)
+        for nummer, norm in normen().items()
+    }
+
+
+def _tellingen(gemeente: int, nu: datetime, eenheden: Collection[int] | None) -> dict[str, Telling]:
+    """The figures per norm: from the cache where nothing changed, counted where something did."""
+    groepen: dict[str, list[Toets]] = defaultdict(list)
+    for toets in GEMETEN:
+        if eenheden is None or toets.populatie.eenheid:
+            groepen[toets.populatie.code].append(toets)
+    delen = stempels(gemeente)
+    sleutels = {
+        code: _sleutel(groep[0].populatie, gemeente, eenheden, delen, nu) for code, groep in groepen.items()
+    }
+    bekend = cache.get_many(sleutels.values())
+    tellen = [toets for code, groep in groepen.items() if sleutels[code] not in bekend for toets in groep]
+    nieuw = tel(tellen, nu, gemeente=gemeente, eenheden=eenheden)
+    vers: dict[str, dict[str, tuple[int, int]]] = {}
+    uit: dict[str, Telling] = {}
+    for code, groep in groepen.items():
+        if (oud := bekend.get(sleutels[code])) is not None:
+            uit |= {norm: Telling(*paar) for norm, paar in oud.items()}
+            continue
+        telling = {toets.norm: nieuw.van(toets.norm, gemeente) for toets in groep}
+        uit |= telling
+        vers[sleutels[code]] = {norm: (t.totaal, t.tekort) for norm, t in telling.items()}
+    if vers:
+        cache.set_many(vers, _BEWAAR)
+    return uit
+
+
+def _sleutel(
+    populatie: Populatie, gemeente: int, eenheden: Collection[int] | None, delen: dict[str, str], nu: datetime
+) -> str:
+    stempel = ",".join(f"{deel}:{delen.get(deel, '')}" for deel in populatie.volgt)
+    bereik = "" if eenheden is None else ",".join(map(str, sorted(eenheden)))
+    inhoud = f"{populatie.code}|{gemeente}|{bereik}|{stempel}|{tijdvak(nu, populatie.per_uur)}"
+    return f"naleving:{hashlib.sha256(inhoud.encode()).hexdigest()}"
+
+
+def op_dag(gemeente: int, dag: date) -> Uitslagen | None:
+    """The verdicts as they were kept on a past day; None when that day was not kept (a gap)."""
+    dagstand = Dagstand.objects.filter(gemeente=gemeente, dag=dag).first()
+    if dagstand is None:
+        return None
+    bewaard = {stand.norm: stand for stand in dagstand.standen.all()}
+    return {nummer: _uitslag(nummer, bewaard.get(nummer)) for nummer in normen()}
+
+
+def _uitslag(nummer: str, stand: Stand | None) -> Uitslag:
+    norm, toets, attest = normen()[nummer], toets_van(nummer), attest_van(nummer)
+    if stand is None:
+        niet = Oordeel.NOG_NIET_GEBOUWD
+        return Uitslag(norm, niet, uitleg=leg_uit(norm, niet, None, None, 0))
+    oordeel = Oordeel(stand.oordeel)
+    uitleg = leg_uit(norm, oordeel, toets, attest, stand.totaal)
+    return Uitslag(norm, oordeel, stand.totaal, stand.tekort, uitleg)
+
+
+@dataclass(frozen=True)
+class Punt:
+    """One day in a trend; `waarde` is None where no stand was kept."""
+
+    dag: date
+    waarde: float | None
+    totaal: int = 0
+
+
+def trend(gemeente: int, nu: datetime, dagen: int = 365) -> list[Punt]:
+    """For each of the last days which share of the judged norms was met, in percents: one query."""
+    eerste = timezone.localdate(nu) - timedelta(days=dagen)
+    bewaard = {d.dag: d for d in Dagstand.objects.filter(gemeente=gemeente, dag__gte=eerste)}
+    return [
+        Punt(dag, round(100 * d.gehaald / d.beoordeeld, 1), d.beoordeeld)
+        if (d := bewaard.get(dag)) and d.beoordeeld
+        else Punt(dag, None)
+        for dag in (eerste + timedelta(days=n) for n in range(dagen + 1))
+    ]
+
+
+def trend_van_norm(gemeente: int, norm: str, nu: datetime, dagen: int = 365) -> list[Punt]:
+    """For each of the last days which share of what counts for this norm was in order, in percents."""
+    eerste = timezone.localdate(nu) - timedelta(days=dagen)
+    rijen = Stand.objects.filter(dagstand__gemeente=gemeente, dagstand__dag__gte=eerste, norm=norm)
+    bewaard = {dag: (t, k) for dag, t, k in rijen.values_list("dagstand__dag", "totaal", "tekort")}
+    punten = []
+    for dag in (eerste + timedelta(days=n) for n in range(dagen + 1)):
+        totaal, tekort = bewaard.get(dag, (0, 0))
+        punten.append(Punt(dag, round(100 * (totaal - tekort) / totaal, 1) if totaal else None, totaal))
+    return punten
+
+
+def dagen_met_stand(gemeente: int, tot: date) -> tuple[date | None, date | None]:
+    """The first and the last day that were kept up to `tot`; (None, None) when there is none."""
+    dagen = (
+        Dagstand.objects.filter(gemeente=gemeente, dag__lte=tot).order_by("dag").values_list("dag", flat=True)
+    )
+    return dagen.first(), dagen.last()

@@ -1,0 +1,85 @@
+"""Who is responsible for a norm: per row that falls short the holder of the function (policy chapter 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from leidraad.normen.norm import Norm
+from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente
+from leidraad.organisaties.verantwoordelijkheid import alle_verantwoordelijken
+from leidraad.referentie import lijst
+
+# A role of the policy that follows the tree of units.
+BELEIDSROL = {"tm": "teammanager", "am": "afdelingsmanager", "dir": "directeur", "mw": "teammanager"}
+# A role that one function carries for the whole gemeente; the secretary acts for the college.
+GEMEENTEROL = {"po": "privacy_officer", "fg": "fg", "ciso": "ciso", "col": "gemeentesecretaris"}
+
+
+@dataclass(frozen=True)
+class Wie:
+    """The responsible function and its holder; `reden` says why there is none. Names are for staff only."""
+
+    functie: str
+    naam: str = ""
+    persoon: int | None = None
+    eenheid: str = ""
+    reden: str = ""
+
+
+def wie_voor_eenheden(norm: Norm, eenheden: Iterable[Eenheid], op: date) -> dict[int, Wie]:
+    """Per unit who is responsible for this norm there: three queries, whatever the number of units."""
+    rol = BELEIDSROL.get(norm.rol)
+    if rol is None:
+        return {}
+    gevonden = alle_verantwoordelijken(eenheden, [rol], op)
+    uit = {}
+    for eenheid, per_rol in gevonden.items():
+        v = per_rol[rol]
+        houder = v.functievervulling
+        uit[eenheid] = Wie(
+            houder.titel if houder else norm.rolnaam,
+            v.naam,
+            houder.persoon_id if houder else None,
+            v.eenheid.naam if v.eenheid else "",
+            v.reden,
+        )
+    return uit
+
+
+def wie_voor_gemeente(norm: Norm, gemeente: Gemeente, op: date) -> Wie:
+    """Who is responsible for this norm in the gemeente as a whole: one query.
+
+    For a role that follows the units this is the function by its local name, without a holder.
+    """
+    if norm.rol in BELEIDSROL:
+        return Wie(lokale_titel(norm, gemeente, op))
+    code = GEMEENTEROL.get(norm.rol)
+    if code is None:
+        return Wie(norm.rolnaam)
+    functie = lijst("functies", op)[code].naam
+    titel = f"{norm.rolnaam} ({functie} namens het college)" if norm.rol == "col" else functie
+    houders = list(
+        Functievervulling.objects.geldig_op(op)
+        .filter(gemeente=gemeente, functie=code)
+        .select_related("persoon")
+        .order_by("pk")[:2]
+    )
+    if not houders:
+        return Wie(titel, reden=f"De gemeente heeft geen {functie}.")
+    if len(houders) > 1:
+        # A team carries it together: several Privacy Officers are ordinary.
+        return Wie(titel, reden="" if norm.rol == "po" else f"Er is meer dan één {functie}.")
+    return Wie(titel, houders[0].persoon.naam, houders[0].persoon_id)
+
+
+def lokale_titel(norm: Norm, gemeente: Gemeente, op: date) -> str:
+    """What the function is called in this gemeente, such as teamleider for teammanager in Leiderdorp."""
+    rol, structuur = BELEIDSROL[norm.rol], lijst("beleidsrollen", op).get(gemeente.slug)
+    if norm.rol == "mw" or structuur is None:
+        return norm.rolnaam
+    stappen = structuur.rollen[rol]["stappen"]
+    code = stappen[0]["functies"][0] if stappen else ""
+    item = lijst("functies", op).get(code)
+    return item.naam if item else norm.rolnaam
