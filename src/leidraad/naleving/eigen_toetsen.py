@@ -37,7 +37,7 @@ def _dag_mist(nu: datetime) -> Q:
 
 BOEKHOUDING = Populatie(
     code="boekhouding",
-    telt=f"gemeenten waarvan Leidraad langer dan {DAGEN} dagen de stand bijhoudt",
+    telt=f"De gemeenten waarvan Leidraad langer dan {DAGEN} dagen de stand bijhoudt.",
     rijen=_met_geschiedenis,
     volgt=("standen",),
     gemeente="pk",

@@ -42,11 +42,11 @@ def leg_uit(norm: Norm, oordeel: Oordeel, toets: Toets | None, attest: Attest | 
             return "Op deze dag kon Leidraad deze norm nog niet beoordelen."
         return f"Leidraad kan deze norm nog niet beoordelen. Dit onderdeel komt nog: {komt.wat}"
     if oordeel is Oordeel.NOG_NIETS_VASTGELEGD:
-        return f"Er is nog niets vastgelegd. Wat meetelt: {telt}."
+        return f"Er is nog niets vastgelegd. Wat meetelt: {telt}"
     if oordeel is Oordeel.ATTEST_NODIG:
         return "Er is geen geldige verklaring bij deze norm."
     if oordeel is Oordeel.NIET_GEHAALD:
         return toets.uitleg if toets else "De verklaring zegt dat de gemeente nog niet voldoet."
     if attest:
         return "Er is een geldige verklaring dat de gemeente voldoet."
-    return f"Alles wat meetelt is in orde: {totaal}. Wat meetelt: {telt}."
+    return f"Alles wat meetelt is in orde: {totaal}. Wat meetelt: {telt}"

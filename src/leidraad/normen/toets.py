@@ -24,9 +24,9 @@ class Populatie:
     """What a toets looks at: the rows that count at a moment, over all gemeenten.
 
     `gemeente`, `eenheid` and `dossier` are the ways from a row to those ("" when a row has none, `pk` when it
-    is one). `telt` says in plain Dutch what counts. `volgt` names the parts of the administration whose
-    changes can change the figures: the codes of registers, "taken" and "organisatie". With `per_uur` the
-    clock can change them within a day as well.
+    is one). `telt` says in plain Dutch sentences what counts. `volgt` names the parts of the administration
+    whose changes can change the figures: the codes of registers, "taken", "organisatie" and "standen". With
+    `per_uur` the clock can change them within a day as well.
     """
 
     code: str
