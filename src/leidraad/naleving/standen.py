@@ -24,8 +24,10 @@ from leidraad.normen.norm import normen
 from leidraad.normen.oordeel import Oordeel
 from leidraad.normen.toets import Populatie, Telling, Toets, tel
 
-# Long enough for a day; a stamp that changed makes an entry unreachable, it is never wrong.
+# Long enough for a day; a part whose stamp changed is counted again, so an old entry is never wrong.
 _BEWAAR = 26 * 60 * 60
+# The stamp under which figures were counted, and the figures per norm: (totaal, tekort).
+_Bewaard = tuple[str, dict[str, tuple[int, int]]]
 
 
 def nu_van(gemeente: int, nu: datetime, eenheden: Collection[int] | None = None) -> Uitslagen:
@@ -54,33 +56,29 @@ def _tellingen(gemeente: int, nu: datetime, eenheden: Collection[int] | None) ->
         if eenheden is None or toets.populatie.eenheid:
             groepen[toets.populatie.code].append(toets)
     delen = stempels(gemeente)
-    sleutels = {
-        code: _sleutel(groep[0].populatie, gemeente, eenheden, delen, nu) for code, groep in groepen.items()
-    }
-    bekend = cache.get_many(sleutels.values())
-    tellen = [toets for code, groep in groepen.items() if sleutels[code] not in bekend for toets in groep]
-    nieuw = tel(tellen, nu, gemeente=gemeente, eenheden=eenheden)
-    vers: dict[str, dict[str, tuple[int, int]]] = {}
-    uit: dict[str, Telling] = {}
-    for code, groep in groepen.items():
-        if (oud := bekend.get(sleutels[code])) is not None:
-            uit |= {norm: Telling(*paar) for norm, paar in oud.items()}
-            continue
-        telling = {toets.norm: nieuw.van(toets.norm, gemeente) for toets in groep}
-        uit |= telling
-        vers[sleutels[code]] = {norm: (t.totaal, t.tekort) for norm, t in telling.items()}
-    if vers:
-        cache.set_many(vers, _BEWAAR)
-    return uit
+    nodig = {code: _stempel(groep[0].populatie, delen, nu) for code, groep in groepen.items()}
+    sleutel = _sleutel(gemeente, eenheden)
+    # One entry with a stamp in every part: who writes at the same time loses no truth, only some counting.
+    bewaard: dict[str, _Bewaard] = cache.get(sleutel) or {}
+    oud = {code for code, stempel in nodig.items() if bewaard.get(code, ("",))[0] != stempel}
+    if oud:
+        tellen = [toets for code in oud for toets in groepen[code]]
+        nieuw = tel(tellen, nu, gemeente=gemeente, eenheden=eenheden)
+        for code in oud:
+            geteld = {toets.norm: nieuw.van(toets.norm, gemeente) for toets in groepen[code]}
+            bewaard[code] = nodig[code], {norm: (t.totaal, t.tekort) for norm, t in geteld.items()}
+        cache.set(sleutel, bewaard, _BEWAAR)
+    return {norm: Telling(*paar) for code in groepen for norm, paar in bewaard[code][1].items()}
 
 
-def _sleutel(
-    populatie: Populatie, gemeente: int, eenheden: Collection[int] | None, delen: dict[str, str], nu: datetime
-) -> str:
-    stempel = ",".join(f"{deel}:{delen.get(deel, '')}" for deel in populatie.volgt)
-    bereik = "" if eenheden is None else ",".join(map(str, sorted(eenheden)))
-    inhoud = f"{populatie.code}|{gemeente}|{bereik}|{stempel}|{tijdvak(nu, populatie.per_uur)}"
-    return f"naleving:{hashlib.sha256(inhoud.encode()).hexdigest()}"
+def _stempel(populatie: Populatie, delen: dict[str, str], nu: datetime) -> str:
+    gevolgd = ",".join(f"{deel}:{delen.get(deel, '')}" for deel in populatie.volgt)
+    return f"{gevolgd}@{tijdvak(nu, populatie.per_uur)}"
+
+
+def _sleutel(gemeente: int, eenheden: Collection[int] | None) -> str:
+    bereik = "alles" if eenheden is None else ",".join(map(str, sorted(eenheden)))
+    return f"naleving:{gemeente}:{hashlib.sha256(bereik.encode()).hexdigest()}"
 
 
 def op_dag(gemeente: int, dag: date) -> Uitslagen | None:
