@@ -52,10 +52,17 @@ def _streefwaarde(nu: datetime, code: str) -> int:
     return int(lijst("streefwaarden", timezone.localdate(nu))[code].lengte)
 
 
+def _uren_voor(nu: datetime, tijd: timedelta) -> datetime:
+    """Elapsed hours: in local time a day on which the clock changes would be counted wrong."""
+    return nu.astimezone(UTC) - tijd
+
+
 def _niet_geregistreerd(nu: datetime) -> Q:
     """Judged too late or not yet, or closed without facts, consequences or measures (AVG art. 33 lid 5)."""
     tijd = timedelta(hours=_streefwaarde(nu, "datalek_beoordelen"))
-    te_laat = Q(beoordeeld_op=None, gemeld_op__lt=nu - tijd) | Q(beoordeeld_op__gt=F("gemeld_op") + tijd)
+    te_laat = Q(beoordeeld_op=None, gemeld_op__lt=_uren_voor(nu, tijd)) | Q(
+        beoordeeld_op__gt=F("gemeld_op") + tijd
+    )
     leeg = Q(omschrijving="") | Q(gevolgen="") | Q(maatregelen_gedicht="")
     return te_laat | (Q(status=Status.AFGESLOTEN) & leeg)
 
@@ -67,7 +74,7 @@ def _niet_op_tijd_gemeld(nu: datetime) -> Q:
     """
     meldingen = Melding.objects.filter(datalek=OuterRef("pk"))
     laatste: Any = Subquery(meldingen.order_by("-nummer").values("soort")[:1])
-    ingetrokken = Q(Exact(Coalesce(laatste, Value("")), Value(SoortMelding.INTREKKING.value)))
+    ingetrokken = Q(Exact(laatste, Value(SoortMelding.INTREKKING.value)))
     niet_gemeld = ~Q(Exists(meldingen)) | ingetrokken
     eerste = Melding.objects.filter(datalek=OuterRef("pk"), soort=SoortMelding.EERSTE)
     te_laat = Q(Exists(eerste.filter(_na_de_buitengrens(nu))), reden_te_laat="")
@@ -81,7 +88,7 @@ def _buitengrens_voorbij(nu: datetime) -> Q:
     """
     q = Q(pk__in=[])
     for regime in Regime:
-        einde = nu.astimezone(UTC) - timedelta(hours=uren(regime, nu))
+        einde = _uren_voor(nu, timedelta(hours=uren(regime, nu)))
         hele = einde.replace(minute=0, second=0, microsecond=0)
         q |= Q(regime=regime) & _wist_voor(hele if hele < einde else hele - _EEN_UUR)
     return q
@@ -171,10 +178,7 @@ TOETSEN = (
         norm="3.4.1",
         populatie=INCIDENTEN,
         tekort=_niet_geregistreerd,
-        uitleg=(
-            "Deze melding is niet op tijd beoordeeld, of het datalek is afgesloten zonder feiten, gevolgen "
-            "of maatregelen."
-        ),
+        uitleg="Niet op tijd beoordeeld, of afgesloten zonder feiten, gevolgen of maatregelen.",
     ),
     Toets(
         norm="3.4.2",
