@@ -43,14 +43,15 @@ def lees(bron: str, pad: str) -> Iterator[Merkteken]:
     could find it, and it would prove nothing.
     """
     boom = ast.parse(bron, pad)
+    waarden = _waarden(boom)
     gebruikt: set[ast.Call] = set()
-    for test, plekken in _tests(boom):
+    for test, plekken in _tests(boom, waarden):
         # One test can name one norm along several ways: through its file and itself, or per parameter.
         genoemd: dict[tuple[str, str], None] = {}
         for plek in plekken:
             for aanroep in _aanroepen(plek):
                 gebruikt.add(aanroep)
-                genoemd.update(dict.fromkeys(_nummers(aanroep, pad)))
+                genoemd.update(dict.fromkeys(_nummers(aanroep, waarden, pad)))
         yield from (Merkteken(soort, nummer, pad, test) for soort, nummer in genoemd)
     for knoop in ast.walk(boom):
         if _is_merkteken(knoop) and not any(knoop is aanroep.func for aanroep in gebruikt):
@@ -58,15 +59,19 @@ def lees(bron: str, pad: str) -> Iterator[Merkteken]:
             raise ValueError(f"{pad}:{regel}: dit merkteken hoort bij geen test of heeft geen nummer.")
 
 
-def _tests(boom: ast.Module) -> Iterator[tuple[str, list[ast.AST]]]:
-    """Every test function with the places where its markers can stand."""
-    waarden = {
+def _waarden(boom: ast.Module) -> dict[str, ast.expr]:
+    """What stands under a name at the top of the file."""
+    return {
         doel.id: knoop.value
         for knoop in boom.body
         if isinstance(knoop, ast.Assign)
         for doel in knoop.targets
         if isinstance(doel, ast.Name)
     }
+
+
+def _tests(boom: ast.Module, waarden: dict[str, ast.expr]) -> Iterator[tuple[str, list[ast.AST]]]:
+    """Every test function with the places where its markers can stand."""
     overal = [waarden["pytestmark"]] if "pytestmark" in waarden else []
     for knoop in boom.body:
         klasse = knoop if isinstance(knoop, ast.ClassDef) else None
@@ -89,11 +94,16 @@ def _aanroepen(plek: ast.AST) -> Iterator[ast.Call]:
     return (k for k in ast.walk(plek) if isinstance(k, ast.Call) and _is_merkteken(k.func))
 
 
-def _nummers(aanroep: ast.Call, pad: str) -> Iterator[tuple[str, str]]:
+def _nummers(aanroep: ast.Call, waarden: dict[str, ast.expr], pad: str) -> Iterator[tuple[str, str]]:
+    """The marker with each number: written there, or in a list of numbers at the top of the file."""
     soort = ast.unparse(aanroep.func).rsplit(".")[-1]
     if not aanroep.args or aanroep.keywords:
         raise ValueError(f"{pad}:{aanroep.lineno}: dit merkteken heeft geen nummer.")
     for argument in aanroep.args:
-        if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
-            raise ValueError(f"{pad}:{argument.lineno}: schrijf het nummer van de norm zelf.")
-        yield soort, argument.value
+        lijst = argument.value if isinstance(argument, ast.Starred) else None
+        try:
+            bron = waarden[lijst.id] if isinstance(lijst, ast.Name) else argument
+            inhoud = ast.literal_eval(bron)
+        except (KeyError, ValueError) as fout:
+            raise ValueError(f"{pad}:{argument.lineno}: schrijf het nummer van de norm zelf.") from fout
+        yield from ((soort, str(nummer)) for nummer in (inhoud if lijst else [inhoud]))

@@ -36,6 +36,7 @@ def test_elk_merkteken_noemt_een_norm_die_bestaat():
 def test_een_merkteken_staat_bij_een_test_een_klasse_een_parameter_of_het_bestand():
     bron = """
         pytestmark = [pytest.mark.django_db, pytest.mark.regel("1.1.1")]
+        NORMEN = ("2.6.1", "2.7.1")
         GEVALLEN = [pytest.param(1, marks=pytest.mark.norm("2.1.1")), 2]
 
         @pytest.mark.norm("2.1.2")
@@ -53,6 +54,9 @@ def test_een_merkteken_staat_bij_een_test_een_klasse_een_parameter_of_het_bestan
             @pytest.mark.regel("1.1.1")
             def test_vijf(self): ...
 
+        @pytest.mark.norm(*NORMEN)
+        def test_zes(): ...
+
         def hulp(): ...
     """
     assert gelezen(bron) == [
@@ -66,6 +70,9 @@ def test_een_merkteken_staat_bij_een_test_een_klasse_een_parameter_of_het_bestan
         ("norm", "2.2.2", "test_drie"),
         ("regel", "1.1.1", "TestVier::test_vijf"),
         ("norm", "2.3.1", "TestVier::test_vijf"),
+        ("regel", "1.1.1", "test_zes"),
+        ("norm", "2.6.1", "test_zes"),
+        ("norm", "2.7.1", "test_zes"),
     ]
 
 
@@ -73,6 +80,8 @@ def test_een_merkteken_staat_bij_een_test_een_klasse_een_parameter_of_het_bestan
     "bron",
     [
         "@pytest.mark.norm(NUMMER)\ndef test_een(): ...",
+        "@pytest.mark.norm(*NUMMERS)\ndef test_een(): ...",
+        "@pytest.mark.norm(toets.norm)\ndef test_een(): ...",
         "@pytest.mark.norm()\ndef test_een(): ...",
         "@pytest.mark.norm\ndef test_een(): ...",
         "@pytest.mark.norm('2.1.1')\ndef hulp(): ...",
