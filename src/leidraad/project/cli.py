@@ -15,6 +15,7 @@ import click
 
 from leidraad.project.opdrachten.beheer import controleer, migreer
 from leidraad.project.opdrachten.journaal import journaal
+from leidraad.project.opdrachten.normen import normen
 from leidraad.project.opdrachten.omgeving import Onbruikbaar
 from leidraad.project.opdrachten.organisatie import (
     gemeente,
@@ -50,7 +51,9 @@ def exporteer() -> None:
     """Schrijf gegevens naar een bestand."""
 
 
-for opdracht in (demo, serve, werker, migreer, controleer, journaal, gemeente, verantwoordelijke, wachtwoord):
+for opdracht in (
+    demo, serve, werker, migreer, controleer, journaal, gemeente, verantwoordelijke, normen, wachtwoord,
+):  # fmt: skip
     leidraad.add_command(opdracht)
 importeer.add_command(importeer_organisatie)
 importeer.add_command(importeer_verwerkingen)
