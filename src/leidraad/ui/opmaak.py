@@ -50,6 +50,30 @@ def moment(waarde: datetime | None) -> str:
     return LEEG if not waarde else f"{datum(waarde)}, {lokaal(waarde):%H.%M} uur"
 
 
+def korte_maand(dag: date) -> str:
+    """`nov`, `mrt`."""
+    return "mrt" if dag.month == 3 else MAANDEN[dag.month - 1][:3]
+
+
+def korte_dag(dag: date) -> str:
+    """`23 nov`."""
+    return f"{dag.day} {korte_maand(dag)}"
+
+
+def periode(van: date, tot: date) -> str:
+    """`3 maart 2026`, `3 t/m 5 maart 2026` or `28 februari 2026 t/m 2 maart 2026`."""
+    if van == tot:
+        return datum(van)
+    zelfde_maand = (van.year, van.month) == (tot.year, tot.month)
+    return f"{van.day if zelfde_maand else datum(van)} t/m {datum(tot)}"
+
+
+def getal(waarde: float) -> str:
+    """`1.250`, `82,5`: Dutch signs, at most one decimal."""
+    cijfers = f"{waarde:,.1f}".removesuffix(".0")
+    return cijfers.translate(str.maketrans(",.", ".,"))
+
+
 def ja_nee(waarde: bool | None) -> str:
     """`ja`, `nee` or, when nobody answered yet, `onbekend`."""
     return "onbekend" if waarde is None else "ja" if waarde else "nee"

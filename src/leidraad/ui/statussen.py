@@ -15,6 +15,12 @@ STATUSSEN: dict[str, tuple[str, str]] = {
     "in_behandeling": ("In behandeling", "blauw"),
     "geen_datalek": ("Geen datalek", "grijs"),
     "afgesloten": ("Afgesloten", "groen"),
+    # The verdicts on a norm.
+    "gehaald": ("Gehaald", "groen"),
+    "niet_gehaald": ("Niet gehaald", "rood"),
+    "nog_niets_vastgelegd": ("Nog niets vastgelegd", "oranje"),
+    "attest_nodig": ("Verklaring nodig", "paars"),
+    "nog_niet_gebouwd": ("Nog niet gebouwd", "grijs"),
 }
 
 

@@ -9,6 +9,7 @@ from django import forms
 from django.core.paginator import Paginator
 
 from leidraad.ui.statussen import STATUSSEN
+from leidraad.ui.stijl_figuren import figuren
 from leidraad.ui.themas import STANDAARD, themas
 
 
@@ -166,4 +167,5 @@ def voorbeelden(thema: str) -> dict[str, Any]:
         ),
         "filter": Voorbeeldfilter(auto_id="filter_%s"),
         **_TIJD_EN_GETAL,
+        "figuren": figuren(vandaag),
     }

@@ -13,14 +13,14 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from leidraad.ui import grafiek, indeling, opmaak
+from leidraad.ui import figuren, indeling, opmaak
 from leidraad.ui.statussen import status_uiterlijk
 from leidraad.ui.teken import teken
 from leidraad.ui.veldbeeld import teken_veld
 from leidraad.ui.velden import veld
 
 register = template.Library()
-register.tags.update(indeling.register.tags)
+register.tags.update(indeling.register.tags | figuren.register.tags)
 
 for filter_ in (opmaak.datum, opmaak.korte_datum, opmaak.moment, opmaak.ja_nee):
     register.filter(filter_.__name__, filter_)
@@ -277,16 +277,3 @@ def broodkruimel(*delen: str) -> dict[str, Any]:
 def tijdlijn(items: list[dict[str, Any]]) -> dict[str, Any]:
     """What happened, newest as given first."""
     return {"items": items}
-
-
-@register.inclusion_tag(f"{_ONDERDELEN}voortgang.html")
-def voortgang(gedaan: int, totaal: int, label: str = "") -> dict[str, Any]:
-    """How far: in words and as a bar."""
-    return {"gedaan": gedaan, "totaal": totaal, "label": label, "deel": grafiek.deel(gedaan, totaal)}
-
-
-@register.inclusion_tag(f"{_ONDERDELEN}staafdiagram.html")
-def staafdiagram(titel: str, rijen: list[tuple[str, float]]) -> dict[str, Any]:
-    """A bar chart with its figures in a table beside it."""
-    lijst = grafiek.staven(rijen)
-    return {"titel": titel, "staven": lijst, "hoogte": len(lijst) * grafiek.RIJHOOGTE}
