@@ -60,11 +60,9 @@ def _uren_voor(nu: datetime, tijd: timedelta) -> datetime:
 def _niet_geregistreerd(nu: datetime) -> Q:
     """Judged too late or not yet, or closed without facts, consequences or measures (AVG art. 33 lid 5)."""
     tijd = timedelta(hours=_streefwaarde(nu, "datalek_beoordelen"))
-    te_laat = Q(beoordeeld_op=None, gemeld_op__lt=_uren_voor(nu, tijd)) | Q(
-        beoordeeld_op__gt=F("gemeld_op") + tijd
-    )
+    nog_niet = Q(beoordeeld_op=None, gemeld_op__lt=_uren_voor(nu, tijd))
     leeg = Q(omschrijving="") | Q(gevolgen="") | Q(maatregelen_gedicht="")
-    return te_laat | (Q(status=Status.AFGESLOTEN) & leeg)
+    return nog_niet | Q(beoordeeld_op__gt=F("gemeld_op") + tijd) | (Q(status=Status.AFGESLOTEN) & leeg)
 
 
 def _niet_op_tijd_gemeld(nu: datetime) -> Q:

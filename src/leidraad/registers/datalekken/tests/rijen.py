@@ -21,7 +21,7 @@ GEVULD = {
 _nummers = count(1)
 
 
-def maak(wereld: Wereld, op: datetime, gemeente: Gemeente | None = None, **velden: Any) -> Datalek:
+def maak(wereld: Wereld, op: datetime, gemeente: Gemeente | None = None, /, **velden: Any) -> Datalek:
     """A breach that was reported at `op` and judged to be one; give what should be different."""
     dossier = Dossier.objects.create(
         gemeente=gemeente or wereld.gemeente, eenheid=None if gemeente else wereld.team, soort="datalekken",
