@@ -17,6 +17,13 @@ from leidraad.project.invoer_bewaren import ZOUT
 from leidraad.project.registers import REGISTERS
 
 _IMPORT = "/verwerkingen/importeren/"
+# What everybody who works for a gemeente can do, whatever her function.
+_VOOR_IEDEREEN = (
+    ("Datalek melden", "datalekken:melden"),
+    ("Mijn meldingen", "datalekken:mijn_meldingen"),
+    ("Vraag stellen", "vragen:stellen"),
+    ("Mijn vragen", "vragen:mijn_vragen"),
+)
 
 
 def navigatie(request: HttpRequest) -> dict[str, Any]:
@@ -81,16 +88,10 @@ def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
 
 
 def _melden(lid: Lid, pad: str) -> list[dict[str, Any]]:
-    """Reporting a breach is never more than one click away."""
+    """Reporting a breach and asking a question are never more than one click away."""
     if not lid.gemeenten(Recht.MELDEN):
         return []
-    items = [
-        _item(label, naam, pad)
-        for label, naam in (
-            ("Datalek melden", "datalekken:melden"),
-            ("Mijn meldingen", "datalekken:mijn_meldingen"),
-        )
-    ]
+    items = [_item(label, naam, pad) for label, naam in _VOOR_IEDEREEN]
     return [item for item in items if item]
 
 

@@ -2,5 +2,6 @@
 
 from leidraad.registers.datalekken.register import DATALEKKEN
 from leidraad.registers.verwerkingen.register import VERWERKINGEN
+from leidraad.registers.vragen.register import VRAGEN
 
-REGISTERS = (VERWERKINGEN, DATALEKKEN)
+REGISTERS = (VERWERKINGEN, DATALEKKEN, VRAGEN)

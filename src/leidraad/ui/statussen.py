@@ -15,6 +15,10 @@ STATUSSEN: dict[str, tuple[str, str]] = {
     "in_behandeling": ("In behandeling", "blauw"),
     "geen_datalek": ("Geen datalek", "grijs"),
     "afgesloten": ("Afgesloten", "groen"),
+    "open": ("Open", "oranje"),
+    "beantwoord": ("Beantwoord", "groen"),
+    "heropend": ("Heropend", "oranje"),
+    "gesloten": ("Gesloten", "grijs"),
     # The verdicts on a norm.
     "gehaald": ("Gehaald", "groen"),
     "niet_gehaald": ("Niet gehaald", "rood"),
