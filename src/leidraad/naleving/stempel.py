@@ -9,7 +9,7 @@ from leidraad.dossiers.models import Dossier, Taak
 from leidraad.naleving.models import Dagstand
 from leidraad.organisaties.models import Wijziging
 
-# Tasks and the days that are kept have no revision of their own: they are counted.
+# Tasks and the days that are kept have no revision of their own: they are counted as well.
 TAKEN, ORGANISATIE, STANDEN = "taken", "organisatie", "standen"
 
 
@@ -20,13 +20,15 @@ def stempels(gemeente: int) -> dict[str, str]:
     clock: a save that was begun earlier and ends later is seen all the same.
     """
     dossiers = Dossier.objects.filter(gemeente=gemeente).order_by().values_list("soort")
-    uit = {soort: f"{n}.{r}" for soort, n, r in dossiers.annotate(Count("pk"), Sum("revisie"))}
+    rijen = list(dossiers.annotate(Count("pk"), Sum("revisie")))
+    uit = {soort: f"{n}.{r}" for soort, n, r in rijen}
     taken = Taak.objects.filter(gemeente=gemeente).aggregate(
         alle=Count("pk"),
         klaar=Count("pk", filter=Q(klaar_op__isnull=False)),
         vervallen=Count("pk", filter=Q(vervallen_op__isnull=False)),
     )
-    uit[TAKEN] = ".".join(map(str, taken.values()))
+    # A save of a dossier can move the end of its tasks, such as that of work under a clock.
+    uit[TAKEN] = ".".join(map(str, [sum(r for _, _, r in rijen), *taken.values()]))
     organisatie = Wijziging.objects.filter(gemeente=gemeente).aggregate(n=Max("pk"))
     uit[ORGANISATIE] = str(organisatie["n"] or 0)
     standen = Dagstand.objects.filter(gemeente=gemeente).aggregate(n=Max("pk"))
