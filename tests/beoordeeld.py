@@ -10,11 +10,13 @@ from unittest.mock import patch
 
 import pytest
 
+from leidraad.naleving import peilen
 from leidraad.normen.toets import Toets
 
 # Whoever judges a norm: where the function lives, its name, and how its arguments tell which norm it judges.
 OORDELEN: tuple[tuple[Any, str, Callable[..., str]], ...] = (
     (Toets, "tekort_op", lambda toets, *_: str(toets.norm)),
+    (peilen, "beoordeel", lambda norm, *_: str(norm.nummer)),
 )
 
 
