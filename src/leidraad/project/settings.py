@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "leidraad.dossiers",
     "leidraad.registers.verwerkingen",
     "leidraad.registers.datalekken",
+    "leidraad.registers.beleid",
     "leidraad.registers.vragen",
     "leidraad.naleving",
     "leidraad.portaal",

@@ -1,0 +1,1 @@
+"""The register of policy: what the gemeente has laid down, which version is in force, and who adopted it."""

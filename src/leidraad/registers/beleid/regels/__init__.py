@@ -1,0 +1,1 @@
+"""The rules of the register of policy. Pure: no Django, the day is always an argument."""
