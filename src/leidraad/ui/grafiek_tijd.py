@@ -39,7 +39,7 @@ class Vlak:
     @property
     def tot(self) -> float:
         """Where it ends."""
-        return round(self.x + self.breedte, 2)
+        return min(round(self.x + self.breedte, 2), 100.0)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from leidraad.ui.opmaak import MAANDEN, datum, getal, korte_dag, korte_datum, pe
 STREPEN = ("", "8 4", "2 3", "12 3 2 3")
 REGEL = 15
 ONDER_HET_MIDDEN = 5
-LETTERS = 12
+LETTERS = 11
 HOOGSTENS_PER_DAG = 31
 HOOGSTENS_GENOEMD = 6
 

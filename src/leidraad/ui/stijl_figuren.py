@@ -4,6 +4,22 @@ from datetime import date, timedelta
 from typing import Any
 
 LANG = "Onderdeel waarvan de naam zo lang is dat hij nooit naast een lijn of staaf op één regel past"
+HOOFDSTUKKEN: list[dict[str, Any]] = [
+    {
+        "label": "1. Beleid",
+        "url": "#beleid",
+        "aantallen": {"gehaald": 4, "niet_gehaald": 2, "attest_nodig": 1},
+        "urls": {"niet_gehaald": "#niet"},
+    },
+    {"label": "2. Verwerkingen", "aantallen": {"gehaald": 19, "niet_gehaald": 6}},
+    {
+        "label": "3. Rechten van mensen",
+        "aantallen": {"nog_niets_vastgelegd": 3, "nog_niet_gebouwd": 22},
+    },
+    {"label": "4. Organisatie", "aantallen": {"gehaald": 200, "niet_gehaald": 1, "attest_nodig": 1}},
+    {"label": LANG, "aantallen": {"niet_gehaald": 5, "nog_niets_vastgelegd": 2, "attest_nodig": 4}},
+    {"label": "Nog leeg", "aantallen": {}},
+]
 
 
 def _reeks(
@@ -36,22 +52,7 @@ def figuren(vandaag: date) -> dict[str, Any]:
         "punt": [("Gehaald", {vandaag: 64})],
         "nul": [("Te laat", {vandaag - timedelta(days=n): 0 for n in range(90)})],
         "gaten": [("Gehaald", {})],
-        "hoofdstukken": [
-            {
-                "label": "1. Beleid",
-                "url": "#beleid",
-                "aantallen": {"gehaald": 4, "niet_gehaald": 2, "attest_nodig": 1},
-                "urls": {"niet_gehaald": "#niet"},
-            },
-            {"label": "2. Verwerkingen", "aantallen": {"gehaald": 19, "niet_gehaald": 6}},
-            {
-                "label": "3. Rechten van mensen",
-                "aantallen": {"nog_niets_vastgelegd": 3, "nog_niet_gebouwd": 22},
-            },
-            {"label": "4. Organisatie", "aantallen": {"gehaald": 200, "niet_gehaald": 1, "attest_nodig": 1}},
-            {"label": LANG, "aantallen": {"niet_gehaald": 5, "nog_niets_vastgelegd": 2, "attest_nodig": 4}},
-            {"label": "Nog leeg", "aantallen": {}},
-        ],
+        "hoofdstukken": HOOFDSTUKKEN,
         "vonken": [
             ("Leiden", 79, jaar),
             ("Leiderdorp", 0, {vandaag - timedelta(days=n): 0 for n in range(365)}),
