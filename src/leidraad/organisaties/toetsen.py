@@ -6,6 +6,7 @@ judged by those rules, once for all toetsen of one evaluation, and the shortfall
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from datetime import datetime
 
@@ -25,22 +26,29 @@ def _eenheden(nu: datetime) -> QuerySet[Eenheid]:
 
 
 def _met_alleen_coordinator(nu: datetime) -> QuerySet[Eenheid]:
-    """Units with a coordinator and without anybody who holds the role of teammanager there."""
+    """Units with a coordinator and without anybody who holds the role of teammanager there.
+
+    Gemeenten with the same rule are asked together.
+    """
     op = timezone.localdate(nu)
     try:
         structuren = lijst("beleidsrollen", op)
     except NietGeldig:
         return Eenheid.objects.none()
-    hier = Functievervulling.objects.geldig_op(op).filter(eenheid=OuterRef("pk"))
-    geeft_door = Q(pk__in=[])
+    gemeenten: dict[tuple[tuple[str, ...], ...], list[str]] = defaultdict(list)
     for item in structuren:
         for stap in item.rollen["teammanager"]["stappen"]:
             if verder_bij := stap.get("verder_bij"):
-                geeft_door |= (
-                    Q(gemeente__slug=item.code, soort__in=stap["eenheidsoorten"])
-                    & Q(Exists(hier.filter(functie__in=verder_bij)))
-                    & ~Q(Exists(hier.filter(functie__in=stap["functies"])))
-                )
+                regel = tuple(stap["eenheidsoorten"]), tuple(stap["functies"]), tuple(verder_bij)
+                gemeenten[regel].append(item.code)
+    hier = Functievervulling.objects.geldig_op(op).filter(eenheid=OuterRef("pk"))
+    geeft_door = Q(pk__in=[])
+    for (soorten, functies, verder_bij), slugs in gemeenten.items():
+        geeft_door |= (
+            Q(gemeente__slug__in=slugs, soort__in=soorten)
+            & Q(Exists(hier.filter(functie__in=verder_bij)))
+            & ~Q(Exists(hier.filter(functie__in=functies)))
+        )
     return _eenheden(nu).filter(geeft_door)
 
 
