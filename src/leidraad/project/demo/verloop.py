@@ -1,9 +1,10 @@
-"""Play every verwerking and every datalek in the order of time, so that the journaal tells one true story."""
+"""Play every verwerking, datalek and question in the order of time: the journaal tells one true story."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -15,6 +16,7 @@ from leidraad.project.demo.bouwen import Moment, bouw
 from leidraad.project.demo.datalekken import datalekdaden
 from leidraad.project.demo.spelers import Spelers
 from leidraad.project.demo.verhaal import Verhaal
+from leidraad.project.demo.vragen import vraagdaden
 
 if TYPE_CHECKING:
     from leidraad.project.opdrachten.omgeving import Voortgang
@@ -51,7 +53,7 @@ def _daden(spelers: Spelers, nu: datetime) -> Iterator[Daad]:
             for moment, stap, gegevens in rooster:
                 volgorde += 1
                 yield moment, volgorde, verhaal.daad(stap, gegevens, inhouden)
-    for moment, doe in datalekdaden(spelers, nummers, nu):
+    for moment, doe in chain(datalekdaden(spelers, nummers, nu), vraagdaden(spelers, nummers, nu)):
         volgorde += 1
         yield moment, volgorde, doe
 
