@@ -6,8 +6,8 @@ import time
 import zipfile
 from dataclasses import replace
 
+import docx
 import pytest
-from docx import Document as lees_word
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from pypdf import PdfReader
@@ -68,7 +68,7 @@ def letters(tekst: str) -> str:
 
 
 def word(inhoud: bytes) -> WordDocument:
-    return lees_word(io.BytesIO(inhoud))
+    return docx.Document(io.BytesIO(inhoud))
 
 
 def test_elk_rapport_is_toegankelijk_en_te_bewaren(een_document):
