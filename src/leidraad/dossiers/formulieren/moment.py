@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from leidraad.dossiers.formulieren.velden import schone_tekst
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
+# Before this day there was no AVG and so no duty that a moment could start.
+_AVG = datetime(2018, 5, 25, tzinfo=NEDERLAND)
 _KIEZER = "%Y-%m-%dT%H:%M"
 _GETYPT = re.compile(
     r"(?P<dag>\d{1,2})[-/.](?P<maand>\d{1,2})[-/.](?P<jaar>\d{4})[ ,]+(?:om )?"
@@ -53,12 +56,21 @@ class Momentinvoer(forms.DateTimeInput):
 
 
 class Moment(forms.Field):
-    """A moment in Dutch time. Of the hour that comes twice a year it must be said which one."""
+    """A moment in Dutch time. Of the hour that comes twice a year it must be said which one.
+
+    With `verplicht` it cannot stay empty; with `geweest` it lies between the start of the AVG and now.
+    """
 
     widget = Momentinvoer
 
-    def __init__(self, label: str, *, hulp: str = "") -> None:
-        super().__init__(label=label, required=False, help_text=hulp)
+    def __init__(self, label: str, *, hulp: str = "", verplicht: bool = False, geweest: bool = False) -> None:
+        fouten = {"required": ONLEESBAAR}
+        super().__init__(label=label, required=verplicht, help_text=hulp, error_messages=fouten)
+        self.geweest = geweest
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """A browser must not offer the moments of other forms."""
+        return {"autocomplete": "off"}
 
     def to_python(self, value: Any) -> datetime | None:
         """Read the moment; ValidationError for one that cannot be."""
@@ -78,6 +90,16 @@ class Moment(forms.Field):
             raise ValidationError(f"Het jaar {moment.year} kan niet kloppen.")
         return _met_zone(moment, (delen["welke"] or "").lower())
 
+    def validate(self, value: datetime | None) -> None:
+        """ValidationError when it must be filled in, or cannot have been yet."""
+        super().validate(value)
+        if value is None or not self.geweest:
+            return
+        if value < _AVG:
+            raise ValidationError("Dit moment ligt voor 25 mei 2018. Kijk de datum na.")
+        if value > timezone.now():
+            raise ValidationError("Dit moment ligt in de toekomst. Kijk de datum en de tijd na.")
+
 
 def _met_zone(moment: datetime, welke: str) -> datetime:
     if not _bestaat(moment):
@@ -91,7 +113,8 @@ def _met_zone(moment: datetime, welke: str) -> datetime:
             f"‘{hier} {_ZOMER}’ is de eerste keer, ‘{hier} {_WINTER}’ de tweede keer."
         )
     fold = 1 if _is_dubbel(moment) and welke == _WINTER else 0
-    return moment.replace(tzinfo=NEDERLAND, fold=fold)
+    # In UTC: two moments of one local zone are compared by the clock on the wall, also when that went back.
+    return moment.replace(tzinfo=NEDERLAND, fold=fold).astimezone(UTC)
 
 
 def _dubbel_uur(tekst: str) -> datetime | None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
+from leidraad.dossiers.formulieren.moment import Moment
 from leidraad.registers.datalekken.begrippen import SoortMelding
 from leidraad.registers.datalekken.forms.melden import Bijlagen, Vrij
-from leidraad.registers.datalekken.forms.moment import Moment
 
 
 class Ontvangstbewijs(Bijlagen):
@@ -44,7 +44,7 @@ class GemeldForm(OntvangstForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat u hebt gestuurd.", "invalid_choice": "Kies een soort melding."},
     )
-    verzonden_op = Moment(label="Wanneer hebt u het verstuurd?")
+    verzonden_op = Moment("Wanneer hebt u het verstuurd?", verplicht=True, geweest=True)
     reden_te_laat = Vrij(
         "Waarom is de melding later dan 72 uur?", 5000, regels=3, required=False,
         help_text="Alleen nodig als u te laat bent.",

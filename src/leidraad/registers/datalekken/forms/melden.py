@@ -9,12 +9,12 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from leidraad.dossiers.bijlagen import SOORTEN, keur
+from leidraad.dossiers.formulieren.moment import Moment
 from leidraad.dossiers.formulieren.velden import schone_tekst
 from leidraad.dossiers.fouten import Geweigerd
 from leidraad.dossiers.persoonsnummers import lijkt_op
 from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
-from leidraad.registers.datalekken.forms.moment import Moment
 from leidraad.registers.datalekken.inhoud import GelektGegeven, Getroffenen, Inhoud
 from leidraad.registers.datalekken.regels.tijdlijn import MEESTE_MENSEN
 
@@ -79,8 +79,10 @@ class Voorval(forms.Form):
         error_messages={"required": "Schrijf op wat er is gebeurd. Een paar zinnen is genoeg."},
     )
     ontdekt_op = Moment(
-        label="Wanneer is het ontdekt?",
-        help_text="Ongeveer is goed. Er staat nu ingevuld: vandaag, op dit moment.",
+        "Wanneer is het ontdekt?",
+        hulp="Ongeveer is goed. Er staat nu ingevuld: vandaag, op dit moment.",
+        verplicht=True,
+        geweest=True,
     )
     duurt_voort = forms.ChoiceField(
         label="Gaat het nog door?",

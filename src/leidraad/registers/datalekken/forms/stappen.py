@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -148,18 +148,11 @@ class MededelingForm(Stapformulier):
     }
 
     wijze = Keuze("Hoe hebt u de mensen ingelicht?", Wijze.keuzes())
-    verstuurd_op = Moment("Wanneer?", hulp="Bijvoorbeeld: 23-11-2026 14:30.")
+    verstuurd_op = Moment("Wanneer?", hulp="Bijvoorbeeld: 23-11-2026 14:30.", geweest=True)
     aantal = Getal("Hoeveel mensen?")
     tekst = Tekst(
         "Wat hebt u verteld?", 20_000, regels=6, hulp="Plak hier de tekst van de brief, zonder namen."
     )
-
-    def clean_verstuurd_op(self) -> datetime | None:
-        """Not in the future."""
-        moment: datetime | None = self.cleaned_data["verstuurd_op"]
-        if moment and moment > timezone.now():
-            raise forms.ValidationError("Dit moment ligt in de toekomst. Kijk de datum en de tijd na.")
-        return moment
 
     def clean_aantal(self) -> int | None:
         """At least one."""

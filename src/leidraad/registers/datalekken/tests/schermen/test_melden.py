@@ -1,7 +1,8 @@
 """Reporting in two minutes: what is kept, what is asked, and what the reporter sees afterwards."""
 
+import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -98,7 +99,10 @@ def test_een_bsn_geeft_een_waarschuwing_en_houdt_niet_tegen(client_als: Callable
         ({"omschrijving": "x" * 20_001}, "te lang"),
         ({"ontdekt_op": "gisteren"}, "Vul een datum en een tijd in"),
         ({"ontdekt_op": "2099-01-01T10:00"}, "ligt in de toekomst"),
-        ({"ontdekt_op": "1201-01-01T10:00"}, "voor 25 mei 2018"),
+        ({"ontdekt_op": ""}, "Vul een datum en een tijd in"),
+        ({"ontdekt_op": "2018-05-24T23:59"}, "voor 25 mei 2018"),
+        ({"ontdekt_op": "1201-01-01T10:00"}, "kan niet kloppen"),
+        ({"ontdekt_op": "2026-03-29T02:30"}, "Deze tijd bestond niet"),
         ({"hoeveel": "-3"}, "niet kleiner zijn dan nul"),
         ({"hoeveel": "veel"}, "Vul een heel getal in"),
         ({"hoeveel": "99999999999999999999"}, "meer mensen dan er in Nederland wonen"),
@@ -115,9 +119,49 @@ def test_slechte_invoer_komt_terug_met_wat_er_stond(
     assert not Datalek.objects.exists()
 
 
-def test_het_uur_dat_twee_keer_bestaat_telt_de_eerste_keer(client_als: Callable[[str], Client]) -> None:
-    client_als("medewerker").post(MELDEN, invoer(ontdekt_op="2025-10-26T02:30"))
-    assert Datalek.objects.get().ontdekt_op == datetime.fromisoformat("2025-10-26T00:30:00+00:00")
+@pytest.mark.parametrize(("welke", "uur"), [("zomertijd", 0), ("wintertijd", 1)])
+def test_van_het_uur_dat_twee_keer_bestaat_vraagt_de_melding_welke(
+    client_als: Callable[[str], Client], welke: str, uur: int
+) -> None:
+    browser = client_als("medewerker")
+    pagina = tekst(browser.post(MELDEN, invoer(ontdekt_op="2025-10-26T02:30")))
+    assert "dit uur kwam twee keer voor" in pagina
+    assert 'value="26-10-2025 02:30"' in pagina
+    assert not Datalek.objects.exists()
+    browser.post(MELDEN, invoer(ontdekt_op=f"26-10-2025 02:30 {welke}"))
+    assert Datalek.objects.get().ontdekt_op == datetime(2025, 10, 26, uur, 30, tzinfo=UTC)
+
+
+def _ontdekt_op(pagina: str) -> str:
+    """The field for the moment of discovery, as it stands in the page."""
+    gevonden = re.search(r'<input[^>]*name="ontdekt_op"[^>]*>', pagina)
+    assert gevonden
+    return gevonden[0]
+
+
+@pytest.mark.parametrize(
+    ("nu", "soort", "waarde"),
+    [
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "text", "25-10-2026 02:30 zomertijd"),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "text", "25-10-2026 02:30 wintertijd"),
+        (datetime(2026, 10, 25, 2, 0, tzinfo=UTC), "datetime-local", "2026-10-25T03:00"),
+        (datetime(2026, 11, 23, 8, 0, tzinfo=UTC), "datetime-local", "2026-11-23T09:00"),
+    ],
+)
+def test_het_moment_van_nu_staat_er_en_is_zo_te_versturen(
+    client_als: Callable[[str], Client],
+    monkeypatch: pytest.MonkeyPatch,
+    nu: datetime,
+    soort: str,
+    waarde: str,
+) -> None:
+    browser = client_als("medewerker")
+    monkeypatch.setattr(timezone, "now", lambda: nu)
+    veld = _ontdekt_op(tekst(browser.get(MELDEN)))
+    assert f'type="{soort}"' in veld
+    assert f'value="{waarde}"' in veld
+    browser.post(MELDEN, invoer(ontdekt_op=waarde))
+    assert Datalek.objects.get().ontdekt_op == nu
 
 
 def test_bijlagen_gaan_mee_en_een_vals_bestand_niet(client_als: Callable[[str], Client]) -> None:
