@@ -11,8 +11,8 @@ from pathlib import Path
 from bench.meten import Regel
 
 _ONDERDELEN = (
-    "paginas:10000", "paginas:100000", "werklijst:20000", "datalekken:2000", "werker:20000", "importeren",
-    "journaal",
+    "paginas:10000", "paginas:100000", "werklijst:20000", "datalekken:2000", "naleving:1000,10000,100000",
+    "werker:20000", "importeren", "journaal",
 )  # fmt: skip
 
 

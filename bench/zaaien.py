@@ -1,11 +1,12 @@
 """Sow a region: municipalities with people and many plausible, established, public verwerkingen."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from django.utils import timezone
+from django.utils.text import slugify
 
 from leidraad.dossiers.handelingen import indexeer_alle
 from leidraad.dossiers.journaal.hashen import canoniek, vingerafdruk
@@ -32,20 +33,33 @@ _STATUSSEN = ("vastgesteld",) * 7 + ("concept", "ter_toetsing", "teruggestuurd")
 
 def zaai(aantal: int) -> Persoon:
     """Sow `aantal` verwerkingen over four municipalities; gives the Privacy Officer of all four."""
-    nu = timezone.now()
+    officer = zaai_gemeenten(_GEMEENTEN)
+    zaai_verwerkingen(aantal, officer)
+    return officer
+
+
+def zaai_gemeenten(namen: Sequence[str]) -> Persoon:
+    """Sow municipalities with a college and teams; gives their one Privacy Officer."""
     officer = Persoon.objects.create(email="privacy-officer@bench.example", naam="Privacy Officer")
-    for cbs, naam in enumerate(_GEMEENTEN, 546):
-        gemeente = Gemeente.objects.create(naam=naam, slug=naam.lower(), cbs_code=f"GM{cbs:04d}")
+    for cbs, naam in enumerate(namen, 546):
+        gemeente = Gemeente.objects.create(naam=naam, slug=slugify(naam), cbs_code=f"GM{cbs:04d}")
         Bestuursorgaan.objects.create(gemeente=gemeente, naam=VOLLEDIG.bestuursorgaan)
         Eenheid.objects.bulk_create(
             [Eenheid(gemeente=gemeente, naam=f"Team {i}", soort=Eenheid.Soort.TEAM) for i in range(_TEAMS)]
         )
         Functievervulling.objects.create(persoon=officer, gemeente=gemeente, functie="privacy_officer")
+    return officer
+
+
+def zaai_verwerkingen(aantal: int, officer: Persoon) -> None:
+    """Sow `aantal` verwerkingen, spread evenly over the municipalities there are."""
+    nu = timezone.now()
+    gemeenten = list(Gemeente.objects.order_by("pk"))
     door = lid_van(officer, timezone.localdate(nu))
     toeval = random.Random(2016_679)  # noqa: S311 - the same region at every run, nothing secret
-    for gemeente in Gemeente.objects.all():
+    for plek, gemeente in enumerate(gemeenten):
         eenheden = list(gemeente.eenheden.all())
-        rest = aantal // len(_GEMEENTEN)
+        rest = aantal // len(gemeenten) + (plek < aantal % len(gemeenten))
         while rest > 0:
             deel = min(rest, _PER_KEER)
             rest -= deel
@@ -56,7 +70,6 @@ def zaai(aantal: int) -> Persoon:
             _stel_vast(
                 maak_alle_aan(gemeente=gemeente, nieuwe=nieuwe, door=door, nu=nu), nieuwe, door, toeval
             )
-    return officer
 
 
 def inhouden(toeval: random.Random, aantal: int) -> Iterator[Inhoud]:
