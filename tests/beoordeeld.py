@@ -10,14 +10,11 @@ from unittest.mock import patch
 
 import pytest
 
-from leidraad.naleving import peilen
-from leidraad.normen.toets import Toets
+from leidraad.normen.norm import normen
+from leidraad.normen.toets import Attest, Toets
 
-# Whoever judges a norm: where the function lives, its name, and how its arguments tell which norm it judges.
-OORDELEN: tuple[tuple[Any, str, Callable[..., str]], ...] = (
-    (Toets, "tekort_op", lambda toets, *_: str(toets.norm)),
-    (peilen, "beoordeel", lambda norm, *_: str(norm.nummer)),
-)
+# Whoever judges a norm: a class and its method. What has another way to judge gets a line here.
+OORDELEN: tuple[tuple[type, str], ...] = ((Toets, "tekort_op"), (Attest, "oordeel"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -37,16 +34,22 @@ def beoordeelde_normen() -> Iterator[set[str]]:
     """The norms that are judged inside the block; the set fills while it runs."""
     gezien: set[str] = set()
 
-    def luister(functie: Callable[..., Any], norm_van: Callable[..., str]) -> Callable[..., Any]:
-        def afgeluisterd(*args: Any, **kwargs: Any) -> Any:
-            uitkomst = functie(*args, **kwargs)
-            gezien.add(norm_van(*args, **kwargs))
+    def luister(methode: Callable[..., Any]) -> Callable[..., Any]:
+        def afgeluisterd(beoordelaar: Any, *args: Any, **kwargs: Any) -> Any:
+            uitkomst = methode(beoordelaar, *args, **kwargs)
+            # What underpins an attest is a toets of the same norm, but the verdict is on the statement.
+            if isinstance(beoordelaar, Attest) or not _vraagt_een_attest(beoordelaar.norm):
+                gezien.add(beoordelaar.norm)
             return uitkomst
 
         return afgeluisterd
 
     with ExitStack() as weer_zoals_het_was:
-        for eigenaar, naam, norm_van in OORDELEN:
-            vervanger = luister(getattr(eigenaar, naam), norm_van)
-            weer_zoals_het_was.enter_context(patch.object(eigenaar, naam, vervanger))
+        for klasse, naam in OORDELEN:
+            vervanger = luister(getattr(klasse, naam))
+            weer_zoals_het_was.enter_context(patch.object(klasse, naam, vervanger))
         yield gezien
+
+
+def _vraagt_een_attest(nummer: str) -> bool:
+    return nummer in normen() and normen()[nummer].bewijs.startswith("attest")

@@ -6,7 +6,8 @@ import pytest
 from django.db.models import Q
 
 from leidraad.normen.norm import normen
-from leidraad.normen.toets import Populatie, Toets, tel
+from leidraad.normen.oordeel import Oordeel
+from leidraad.normen.toets import Attest, Populatie, Telling, Toets, tel
 from leidraad.organisaties.models import Gemeente
 from tests.beoordeeld import beoordeelde_normen
 from tests.merktekens import lees, merktekens
@@ -110,6 +111,16 @@ def test_bevindingen_en_tellen_zijn_beoordelen(nu):
         with beoordeelde_normen() as beoordeeld:
             doe()
         assert beoordeeld == {"4.5.1"}
+
+
+def test_wie_een_verklaring_beoordeelt_wordt_gehoord_en_wie_alleen_de_cijfers_ernaast_bekijkt_niet(nu):
+    onderbouwing = Toets("1.1.5", GEMEENTEN, TOETS.tekort, "De gemeente heeft geen FG.")
+    attest = Attest("1.1.5", "Wij voldoen.", ("privacy_officer",), onderbouwing)
+    with beoordeelde_normen() as beoordeeld:
+        onderbouwing.tekort_op(nu)
+        assert beoordeeld == set()
+        assert attest.oordeel(True, Telling(2, 0)) is Oordeel.GEHAALD
+        assert beoordeeld == {"1.1.5"}
 
 
 PROEF = """

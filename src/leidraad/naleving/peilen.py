@@ -10,7 +10,7 @@ from leidraad.naleving.models import Normdossier, Verklaring
 from leidraad.naleving.toetsen import ATTESTEN, GEMETEN, attest_van, toets_van
 from leidraad.naleving.uitslag import Uitslag, leg_uit
 from leidraad.normen.norm import Norm, normen
-from leidraad.normen.oordeel import Oordeel, oordeel_met_verklaring, oordeel_over
+from leidraad.normen.oordeel import Oordeel, oordeel_over
 from leidraad.normen.toets import Telling, tel
 
 Uitslagen = dict[str, Uitslag]
@@ -54,7 +54,7 @@ def beoordeel(norm: Norm, gemeente: int, telling: Telling, verklaard: Verklaard)
     totaal, tekort = telling.totaal, telling.tekort
     if attest:
         voldoet = verklaard.get((gemeente, norm.nummer))
-        oordeel = oordeel_met_verklaring(voldoet, totaal, tekort)
+        oordeel = attest.oordeel(voldoet, telling)
         # Without a population the statement itself is what counts.
         if toets is None and voldoet is not None:
             totaal, tekort = 1, int(not voldoet)

@@ -15,6 +15,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from leidraad.normen.evaluatie import evaluatie
+from leidraad.normen.oordeel import Oordeel, oordeel_met_verklaring
 
 Rijen = QuerySet[Any]
 
@@ -86,6 +87,10 @@ class Attest:
     verklaring: str
     door: tuple[str, ...]
     onderbouwing: Toets | None = None
+
+    def oordeel(self, voldoet: bool | None, telling: Telling) -> Oordeel:
+        """The verdict on the norm: what the valid statement says (None without one), beside the figures."""
+        return oordeel_met_verklaring(voldoet, telling.totaal, telling.tekort)
 
 
 @dataclass(frozen=True)

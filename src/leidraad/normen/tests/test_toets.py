@@ -8,7 +8,8 @@ import pytest
 from django.db.models import Q
 
 from leidraad.dossiers.models import Dossier
-from leidraad.normen.toets import Populatie, Telling, Toets, tel
+from leidraad.normen.oordeel import Oordeel
+from leidraad.normen.toets import Attest, Populatie, Telling, Toets, tel
 from leidraad.organisaties.models import Eenheid, Gemeente
 
 DOSSIERS = Populatie(
@@ -173,6 +174,21 @@ def test_twee_verschillende_populaties_met_een_code_worden_geweigerd(wereld, nu)
     ander = replace(DOSSIERS, rijen=lambda nu: Dossier.objects.none())
     with pytest.raises(ValueError, match="proef_dossiers"):
         tel([ZONDER_BEHANDELAAR, replace(TE_OUD, populatie=ander)], nu)
+
+
+@pytest.mark.parametrize(
+    ("voldoet", "telling", "verwacht"),
+    [
+        (None, Telling(3, 1), Oordeel.ATTEST_NODIG),
+        (True, Telling(3, 1), Oordeel.NIET_GEHAALD),
+        (True, Telling(3, 0), Oordeel.GEHAALD),
+        (True, Telling(), Oordeel.GEHAALD),
+        (False, Telling(3, 0), Oordeel.NIET_GEHAALD),
+    ],
+)
+def test_een_attest_weegt_de_verklaring_naast_de_cijfers(voldoet, telling, verwacht):
+    attest = Attest("1.1.5", "Wij voldoen.", ("privacy_officer",), ZONDER_BEHANDELAAR)
+    assert attest.oordeel(voldoet, telling) is verwacht
 
 
 def test_tellingen_tellen_bij_elkaar_op():
