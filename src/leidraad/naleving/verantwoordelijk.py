@@ -53,13 +53,9 @@ def wie_voor_gemeente(norm: Norm, gemeente: Gemeente, op: date) -> Wie:
 
     For a role that follows the units this is the function by its local name, without a holder.
     """
-    if norm.rol in BELEIDSROL:
-        return Wie(lokale_titel(norm, gemeente, op))
-    code = GEMEENTEROL.get(norm.rol)
+    titel, code = functie_van(norm, gemeente, op), GEMEENTEROL.get(norm.rol)
     if code is None:
-        return Wie(norm.rolnaam)
-    functie = lijst("functies", op)[code].naam
-    titel = f"{norm.rolnaam} ({functie} namens het college)" if norm.rol == "col" else functie
+        return Wie(titel)
     houders = list(
         Functievervulling.objects.geldig_op(op)
         .filter(gemeente=gemeente, functie=code)
@@ -67,11 +63,26 @@ def wie_voor_gemeente(norm: Norm, gemeente: Gemeente, op: date) -> Wie:
         .order_by("pk")[:2]
     )
     if not houders:
-        return Wie(titel, reden=f"De gemeente heeft geen {functie}.")
+        return Wie(titel, reden=f"De gemeente heeft geen {_functienaam(code, op)}.")
     if len(houders) > 1:
         # A team carries it together: several Privacy Officers are ordinary.
-        return Wie(titel, reden="" if norm.rol == "po" else f"Er is meer dan één {functie}.")
+        return Wie(titel, reden="" if norm.rol == "po" else f"Er is meer dan één {_functienaam(code, op)}.")
     return Wie(titel, houders[0].persoon.naam, houders[0].persoon_id)
+
+
+def functie_van(norm: Norm, gemeente: Gemeente, op: date) -> str:
+    """The responsible function as this gemeente calls it, without its holder: no query."""
+    if norm.rol in BELEIDSROL:
+        return lokale_titel(norm, gemeente, op)
+    code = GEMEENTEROL.get(norm.rol)
+    if code is None:
+        return norm.rolnaam
+    naam = _functienaam(code, op)
+    return f"{norm.rolnaam} ({naam} namens het college)" if norm.rol == "col" else naam
+
+
+def _functienaam(code: str, op: date) -> str:
+    return str(lijst("functies", op)[code].naam)
 
 
 def lokale_titel(norm: Norm, gemeente: Gemeente, op: date) -> str:

@@ -43,12 +43,13 @@ def organisatieboom(gemeente: Gemeente, op: date) -> Boom:
     wie = alle_verantwoordelijken(eenheden.values(), BELEIDSROLLEN, op)
     heeft_fg = any(f.functie == "fg" for hier in functies.values() for f in hier)
     boom = Boom(hele_gemeente=functies[None], heeft_fg=heeft_fg)
-    for eenheid, diepte in _volgorde(eenheden):
+    for eenheid, diepte in volgorde(eenheden):
         boom.takken.append(Tak(eenheid, diepte, functies[eenheid.pk], wie[eenheid.pk]))
     return boom
 
 
-def _volgorde(eenheden: dict[int, Eenheid]) -> list[tuple[Eenheid, int]]:
+def volgorde(eenheden: dict[int, Eenheid]) -> list[tuple[Eenheid, int]]:
+    """These units, each with its depth: parents before children, brothers in the given order."""
     kinderen: dict[int | None, list[Eenheid]] = defaultdict(list)
     for e in eenheden.values():
         kinderen[e.bovenliggend_id if e.bovenliggend_id in eenheden else None].append(e)

@@ -61,6 +61,9 @@ def _groepen(pad: str, lid: Lid, wacht: int) -> list[dict[str, Any]]:
         {"label": "Vandaag", "url": start, "actief": pad == start},
         {"label": "Werklijst", "url": werk, "actief": pad.startswith(werk), "aantal": wacht},
     ]
+    if lid.gemeenten(Recht.NALEVING):
+        url = reverse("naleving:overzicht")
+        vandaag.append({"label": "Naleving", "url": url, "actief": pad.startswith(url)})
     berichten = [i for i in [_item("Mijn berichten", "berichten:mijn_berichten", pad)] if i]
     registers = [
         _item(register.titel, f"{register.code}:lijst", pad, f"/{register.code}/")

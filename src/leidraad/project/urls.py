@@ -14,6 +14,7 @@ urlpatterns = [
     path("werk/", include("leidraad.berichten.urls")),
     path("werk/", include("leidraad.organisaties.urls")),
     path("werk/", include("leidraad.dossiers.urls")),
+    path("werk/", include("leidraad.naleving.urls")),
     *(path("werk/", include(f"{register.pakket}.urls")) for register in REGISTERS),
     path("account/", include("leidraad.organisaties.account_urls")),
     *([path("werk/stijl/", include("leidraad.ui.urls"))] if settings.DEBUG else []),
