@@ -6,6 +6,8 @@ from leidraad.naleving.eigen_toetsen import TOETSEN as EIGEN
 from leidraad.normen.norm import normen
 from leidraad.normen.toets import Attest, Toets
 from leidraad.organisaties.toetsen import TOETSEN as ORGANISATIES
+from leidraad.registers.beleid.toetsen import ATTESTEN as BELEID_ATTESTEN
+from leidraad.registers.beleid.toetsen import TOETSEN as BELEID
 from leidraad.registers.datalekken.toetsen import TOETSEN as DATALEKKEN
 from leidraad.registers.verwerkingen.toetsen import TOETSEN as VERWERKINGEN
 from leidraad.registers.vragen.toetsen import TOETSEN as VRAGEN
@@ -14,11 +16,13 @@ _VOLGORDE = {nummer: plek for plek, nummer in enumerate(normen())}
 
 TOETSEN: tuple[Toets, ...] = tuple(
     sorted(
-        (*VRAGEN, *VERWERKINGEN, *DATALEKKEN, *ORGANISATIES, *TAKEN, *EIGEN),
+        (*BELEID, *VRAGEN, *VERWERKINGEN, *DATALEKKEN, *ORGANISATIES, *TAKEN, *EIGEN),
         key=lambda toets: _VOLGORDE[toets.norm],
     )
 )
-ATTESTEN: tuple[Attest, ...] = tuple(sorted(EIGEN_ATTESTEN, key=lambda attest: _VOLGORDE[attest.norm]))
+ATTESTEN: tuple[Attest, ...] = tuple(
+    sorted((*BELEID_ATTESTEN, *EIGEN_ATTESTEN), key=lambda attest: _VOLGORDE[attest.norm])
+)
 
 
 def toets_van(norm: str) -> Toets | None:

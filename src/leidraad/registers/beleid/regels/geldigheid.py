@@ -16,8 +16,13 @@ class Geldig(Protocol):
     A concept has neither.
     """
 
-    geldig_vanaf: date | None
-    ingetrokken_per: date | None
+    @property
+    def geldig_vanaf(self) -> date | None:
+        """The first day on which it is in force."""
+
+    @property
+    def ingetrokken_per(self) -> date | None:
+        """The first day on which it no longer is."""
 
 
 V = TypeVar("V", bound=Geldig)

@@ -12,8 +12,13 @@ GRIFFIE = "griffie"
 class Plek(Protocol):
     """A unit as this rule sees it."""
 
-    soort: str
-    bovenliggend_id: int | None
+    @property
+    def soort(self) -> str:
+        """Its kind, such as team or griffie."""
+
+    @property
+    def bovenliggend_id(self) -> int | None:
+        """The unit above it."""
 
 
 def hoort_bij_griffie(eenheid: int | None, plekken: Mapping[int, Plek]) -> bool:
