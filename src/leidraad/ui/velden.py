@@ -63,9 +63,7 @@ def _plicht(gebonden: BoundField, nodig: str) -> str:
 
 def _breedte(gebonden: BoundField, breed: bool, kort: bool) -> str:
     """How wide the input is drawn: as wide as what one types in it."""
-    kort = kort or isinstance(
-        gebonden.field.widget, (forms.DateInput, forms.DateTimeInput, forms.NumberInput, forms.TimeInput)
-    )
+    kort = kort or isinstance(gebonden.field.widget, (forms.DateInput, forms.NumberInput, forms.TimeInput))
     return "ld-veld--breed" if breed else "ld-veld--kort" if kort else ""
 
 
