@@ -13,6 +13,7 @@ from leidraad.registers.verwerkingen.handelingen.bewerken import (
     vervang_inhoud,
     wijzig_plaatsing,
 )
+from leidraad.registers.verwerkingen.handelingen.eenheden import mag_verklaren, verklaar_geen_verwerkingen
 from leidraad.registers.verwerkingen.handelingen.levensloop import (
     beeindig,
     begin_herziening,
@@ -37,10 +38,12 @@ __all__ = [
     "kopieer",
     "maak_aan",
     "maak_alle_aan",
+    "mag_verklaren",
     "publiceer",
     "stel_vast",
     "stuur_terug",
     "trek_herziening_in",
+    "verklaar_geen_verwerkingen",
     "vervang_inhoud",
     "wijzig_plaatsing",
 ]

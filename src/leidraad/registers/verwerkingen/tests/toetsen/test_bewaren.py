@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,12 @@ from leidraad.registers.verwerkingen.inhoud import Vernietiging
 from leidraad.registers.verwerkingen.tests.toetsen.conftest import GOED, VANDAAG, rij
 
 GISTEREN, MORGEN = VANDAAG - timedelta(days=1), VANDAAG + timedelta(days=1)
-EIGEN = {"bron": "eigen", "wet": "", "motivering": "Zo lang duurt een bezwaar.", "wet_en_lijst_zwijgen": True}
+EIGEN: dict[str, Any] = {
+    "bron": "eigen",
+    "wet": "",
+    "motivering": "Zo lang duurt een bezwaar.",
+    "wet_en_lijst_zwijgen": True,
+}
 
 
 @pytest.mark.norm("2.5.1")

@@ -117,7 +117,9 @@ def _meng(willekeurig: Inhoud, plekken: list[tuple[str, int, str]]) -> Inhoud:
     return inhoud
 
 
-BIJNA_GOED = st.builds(_meng, inhouden(), st.lists(st.sampled_from(PLEKKEN), max_size=6))
+# Short enough for every column; the last one is a purpose that is not vague.
+WILLEKEURIG = inhouden(st.sampled_from(["", "tekst", "a b c d"]))
+BIJNA_GOED = st.builds(_meng, WILLEKEURIG, st.lists(st.sampled_from(PLEKKEN), max_size=6))
 DAGEN = st.sampled_from([date(2026, 1, 1), date(2026, 8, 31), date(2026, 9, 1), date(2026, 11, 23)])
 
 
@@ -148,7 +150,7 @@ def _gevonden(norm: str, nu: datetime) -> dict[int, bool]:
 @settings(
     max_examples=settings().max_examples // 4, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.lists((inhouden() | BIJNA_GOED).map(_op_te_slaan), min_size=1, max_size=4), DAGEN)
+@given(st.lists((WILLEKEURIG | BIJNA_GOED).map(_op_te_slaan), min_size=1, max_size=4), DAGEN)
 def test_een_toets_vindt_een_tekort_precies_waar_een_eis_niet_is_vervuld(wereld, inhouden_, op):
     nu = datetime(op.year, op.month, op.day, 12, tzinfo=UTC)
     with transaction.atomic():

@@ -1,12 +1,13 @@
 """Norms 2.1.1, 2.1.2, 2.2.1 and 2.2.2: the basis and the purpose."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from leidraad.registers.verwerkingen.tests.toetsen.conftest import GOED, doel, gegeven
 
-LATER = {
+LATER: dict[str, Any] = {
     "regel": 2, "later_doel": True, "verband": "Zelfde taak.", "kader": "Zelfde wet.", "aard": "Gewoon.",
     "gevolgen": "Geen.", "waarborgen": "Afgeschermd.", "verenigbaar": "voldoet",
 }  # fmt: skip
