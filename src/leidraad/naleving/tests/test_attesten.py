@@ -88,7 +88,7 @@ def test_een_verklaring_zegt_niets_over_een_andere_gemeente_of_norm(wereld, nu, 
 @pytest.mark.parametrize("rol", ["privacy_officer", "fg", "directeur", "medewerker", "beheerder"])
 def test_alleen_de_functie_die_de_norm_noemt_verklaart(wereld, zeg, rol):
     for norm in NORMEN:
-        with pytest.raises(GeenRecht, match="(?i)alleen de gemeentesecretaris"):
+        with pytest.raises(GeenRecht, match=r"(?i)alleen de gemeentesecretaris"):
             zeg(norm, door=wereld.lid(rol))
     assert not Verklaring.objects.exists()
 
