@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from django import forms
 
 from leidraad.dossiers.formulieren.velden import Tekst
+from leidraad.dossiers.formulieren.vrij import VrijForm
 from leidraad.organisaties.models import Gemeente
-from leidraad.registers.vragen.forms.vrij import VrijForm
 from leidraad.registers.vragen.handelingen.veelgesteld import LANGSTE_VRAAG
 from leidraad.registers.vragen.models import LANGSTE_TEKST
 

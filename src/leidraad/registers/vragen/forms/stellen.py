@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 from django import forms
 
 from leidraad.dossiers.formulieren.velden import Tekst
+from leidraad.dossiers.formulieren.vrij import VrijForm
 from leidraad.dossiers.models import Dossier
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
-from leidraad.registers.vragen.forms.vrij import VrijForm
 from leidraad.registers.vragen.models import LANGSTE_ONDERWERP, LANGSTE_TEKST
 
 
