@@ -9,9 +9,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.contract.adressen import ADRESSEN as ALGEMEEN
 from tests.contract.adressen import WAARDEN, Adres, Plek, maak_plek
 from tests.contract.adressen_datalekken import ADRESSEN_DATALEKKEN, maak_datalek
+from tests.contract.adressen_naleving import ADRESSEN_NALEVING
+from tests.contract.adressen_vragen import ADRESSEN_VRAGEN, maak_vraag
 from tests.wereld import ROLLEN
 
-ADRESSEN = [*ALGEMEEN, *ADRESSEN_DATALEKKEN]
+ADRESSEN = [*ALGEMEEN, *ADRESSEN_DATALEKKEN, *ADRESSEN_VRAGEN, *ADRESSEN_NALEVING]
 
 
 def patronen(
@@ -30,6 +32,7 @@ def patronen(
 @pytest.fixture
 def plek(wereld) -> Plek:
     maak_datalek(wereld)
+    maak_vraag(wereld)
     return maak_plek(wereld)
 
 

@@ -62,13 +62,17 @@ def stel_vraag(
         dossier=dossier, vrager=vrager, tekst=tekst, gevraagd_op=nu, uiterlijk=einde, wacht_tot=einde
     )
     if over is not None:
-        # Only here: the journaal of the other dossier has readers who may not know of this question.
-        Koppeling.objects.create(van=dossier, naar=over, soort=GAAT_OVER, op=nu)
-        details = {"soort": GAAT_OVER, "dossier": over.nummer}
-        noteer(dossier, "gekoppeld", recht=Recht.MELDEN, details=details, door=door, nu=nu)
+        _koppel(dossier, over, door, nu)
     maak_vindbaar(vraag)
     zet_werk(vraag, door=door, nu=nu)
     return vraag
+
+
+def _koppel(dossier: Dossier, over: Dossier, door: Lid, nu: datetime) -> None:
+    """Noted only here: the journaal of the other dossier has readers who may not know of this question."""
+    Koppeling.objects.create(van=dossier, naar=over, soort=GAAT_OVER, op=nu)
+    details = {"soort": GAAT_OVER, "dossier": over.nummer}
+    noteer(dossier, "gekoppeld", recht=Recht.MELDEN, details=details, door=door, nu=nu)
 
 
 def _zelfde(gemeente: Gemeente, vrager: Persoon, onderwerp: str, tekst: str, nu: datetime) -> Vraag | None:
