@@ -1,6 +1,7 @@
 """Keep the stand of a day: the history of norm 4.6.3."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -14,17 +15,21 @@ from leidraad.organisaties.models import Gemeente
 _PER_KEER = 1000
 
 
-@transaction.atomic
 def leg_dag_vast(nu: datetime) -> int:
     """Judge all norms of all gemeenten and keep the figures under the day of `nu`.
 
-    Done again on the same day it replaces that day, so a second run changes nothing. A day on which nobody
-    ran it stays a gap: the past cannot be counted afterwards. Returns the number of gemeenten.
+    A day on which nobody ran it stays a gap: the past cannot be counted afterwards. Returns the number of
+    gemeenten.
     """
-    dag = timezone.localdate(nu)
     gemeenten = list(Gemeente.objects.order_by("pk").values_list("pk", flat=True))
-    peilingen = peil_alle(gemeenten, nu)
-    Dagstand.objects.filter(dag=dag).delete()
+    bewaar_dag(peil_alle(gemeenten, nu), nu)
+    return len(gemeenten)
+
+
+@transaction.atomic
+def bewaar_dag(peilingen: Mapping[int, Uitslagen], nu: datetime) -> None:
+    """Keep the verdicts per gemeente under the day of `nu`; done again it replaces that day."""
+    Dagstand.objects.filter(dag=timezone.localdate(nu)).delete()
     dagstanden = Dagstand.objects.bulk_create(
         _dagstand(gemeente, uitslagen, nu) for gemeente, uitslagen in peilingen.items()
     )
@@ -37,7 +42,6 @@ def leg_dag_vast(nu: datetime) -> int:
         ),
         batch_size=_PER_KEER,
     )
-    return len(gemeenten)
 
 
 def _dagstand(gemeente: int, uitslagen: Uitslagen, nu: datetime) -> Dagstand:

@@ -32,5 +32,10 @@ def open_normdossier(gemeente: Gemeente, norm: Norm, *, door: Lid, nu: datetime)
         door=door,
         nu=nu,
     )
-    indexeer(dossier.pk, Zoektekst.Bereik.WERK, f"norm {norm.nummer} {norm.tekst} {norm.wet}")
+    indexeer(dossier.pk, Zoektekst.Bereik.WERK, zoektekst(norm, dossier.nummer))
     return Normdossier.objects.create(dossier=dossier, gemeente=gemeente, norm=norm.nummer)
+
+
+def zoektekst(norm: Norm, dossiernummer: str) -> str:
+    """The words by which the dossier of a norm is found, whatever is kept in it."""
+    return f"{dossiernummer} norm {norm.nummer} {norm.tekst} {norm.wet}"

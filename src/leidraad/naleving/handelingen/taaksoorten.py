@@ -7,16 +7,17 @@ from leidraad.organisaties.rechten import Recht
 # Whoever has the function that the norm names does it; the task is given to that person.
 VERKLAREN = Taaksoort("norm_verklaren", "Verklaring geven bij een norm", Recht.NALEVING, "verklaren/")
 
-_HERSTEL = "norm_herstellen_"
+HERSTEL = "norm_herstellen_"
+"""How the code of every such task begins; the number of the norm follows."""
 
 
 def hersteltaaksoort(norm: Norm, recht: Recht = Recht.BEWERKEN, pad: str = "") -> Taaksoort:
     """The task to put right what falls short of this norm; who did it ticks it off."""
     return Taaksoort(
-        f"{_HERSTEL}{norm.nummer}", f"Norm {norm.nummer} in orde maken", recht, pad, af_te_vinken=True
+        f"{HERSTEL}{norm.nummer}", f"Norm {norm.nummer} in orde maken", recht, pad, af_te_vinken=True
     )
 
 
 def norm_van_taak(code: str) -> str:
     """The norm that a task puts right; empty for any other task."""
-    return code.removeprefix(_HERSTEL) if code.startswith(_HERSTEL) else ""
+    return code.removeprefix(HERSTEL) if code.startswith(HERSTEL) else ""

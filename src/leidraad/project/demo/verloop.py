@@ -14,6 +14,7 @@ from leidraad.dossiers.handelingen import verzegel
 from leidraad.project.demo.bestanden import GEMEENTEN, lees, processen, voeg_samen
 from leidraad.project.demo.bouwen import Moment, bouw
 from leidraad.project.demo.datalekken import datalekdaden
+from leidraad.project.demo.geschiedenis import Geschiedenis
 from leidraad.project.demo.spelers import Spelers
 from leidraad.project.demo.verhaal import Verhaal
 from leidraad.project.demo.vragen import vraagdaden
@@ -31,13 +32,16 @@ def speel_af(spelers: Spelers, nu: datetime, voortgang: Voortgang | None = None)
     """Play everything in the files of the municipalities up to `nu`."""
     daden = sorted(_daden(spelers, nu), key=lambda daad: daad[:2])
     gezegeld = daden[0][0]
+    geschiedenis = Geschiedenis(nu)
     for gedaan, (moment, _, doe) in enumerate(daden, 1):
+        geschiedenis.tot(moment)
         doe(moment)
         if moment - gezegeld > _ELKE:
             verzegel(nu=moment)
             gezegeld = moment
         if voortgang:
             voortgang(gedaan, len(daden))
+    geschiedenis.tot(nu)
     verzegel(nu=nu)
 
 
