@@ -20,6 +20,7 @@ ADRESSEN_NALEVING = [
     Adres("naleving:vergelijken", alleen(*HEEL, ELDERS)),
     Adres("naleving:gemeente", naleving(*ZIEN)),
     Adres("naleving:eenheden", naleving(*ZIEN)),
+    Adres("naleving:rapport", naleving(*HEEL)),
     Adres("naleving:norm", naleving(*ZIEN), waarden=NORM),
     Adres("naleving:taak", naleving(*ZIEN, status=302), waarden=NORM),
     # Nothing was chosen: the page comes back and says so.

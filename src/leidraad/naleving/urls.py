@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from leidraad.naleving.urls_rapport import urlpatterns as rapportpatronen
 from leidraad.naleving.views import eenheden, gemeente, norm, overzicht, taak, vergelijken
 
 app_name = "naleving"
@@ -17,4 +18,5 @@ urlpatterns = [
     path(f"{_GEMEENTE}eenheden/", eenheden.eenheden, name="eenheden"),
     path(_NORM, norm.norm, name="norm"),
     path(f"{_NORM}taak/", taak.taak, name="taak"),
+    *rapportpatronen,
 ]

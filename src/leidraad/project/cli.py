@@ -23,6 +23,7 @@ from leidraad.project.opdrachten.organisatie import (
     verantwoordelijke,
     wachtwoord,
 )
+from leidraad.project.opdrachten.rapport import rapport
 from leidraad.project.opdrachten.server import demo, serve
 from leidraad.project.opdrachten.taal import spreek_nederlands
 from leidraad.project.opdrachten.verwerkingen import exporteer_verwerkingen, importeer_verwerkingen
@@ -52,7 +53,8 @@ def exporteer() -> None:
 
 
 for opdracht in (
-    demo, serve, werker, migreer, controleer, journaal, gemeente, verantwoordelijke, normen, wachtwoord,
+    demo, serve, werker, migreer, controleer, journaal, gemeente, verantwoordelijke, normen, rapport,
+    wachtwoord,
 ):  # fmt: skip
     leidraad.add_command(opdracht)
 importeer.add_command(importeer_organisatie)

@@ -56,9 +56,9 @@ def _vergelijk(verschil: float) -> str:
 
 
 def _goed(rapport: Rapport) -> str:
-    gemeld = sum(k.gemeld for k in rapport.datalekken)
-    if gemeld and gemeld == sum(k.op_tijd for k in rapport.datalekken):
-        return "Dit gaat goed: elk ernstig datalek is op tijd gemeld bij de landelijke toezichthouder."
+    lekken = rapport.datalekken
+    if any(k.te_melden for k in lekken) and not any(k.te_laat for k in lekken):
+        return "Dit gaat goed: geen enkel datalek is te laat gemeld bij de landelijke toezichthouder."
     for nummer, naam in rapport.hoofdstukken:
         goed = len(rapport.met(Oordeel.GEHAALD, hoofdstuk=nummer))
         if goed and not rapport.met(Oordeel.NIET_GEHAALD, hoofdstuk=nummer):

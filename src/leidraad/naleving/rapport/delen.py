@@ -82,9 +82,10 @@ def datalekken(rapport: Rapport) -> tuple[Blok, ...]:
         Tabel(
             "Wat de gemeente deed",
             (
-                Kolom("Kwartaal", 34), Kolom("Datalekken", 14, getal=True),
-                Kolom("Gemeld bij de AP", 13, getal=True), Kolom("Op tijd", 12, getal=True),
-                Kolom("Hoog risico", 12, getal=True), Kolom("Mensen ingelicht", 15, getal=True),
+                Kolom("Kwartaal", 25), Kolom("Datalekken", 13, getal=True),
+                Kolom("Moest naar de AP", 12, getal=True), Kolom("Gemeld bij de AP", 12, getal=True),
+                Kolom("Te laat of niet", 11, getal=True),
+                Kolom("Hoog risico", 11, getal=True), Kolom("Mensen ingelicht", 14, getal=True),
             ),
             tuple(_kwartaal(k) for k in kwartalen),
         ),
@@ -92,9 +93,9 @@ def datalekken(rapport: Rapport) -> tuple[Blok, ...]:
 
 
 def _kwartaal(k: Kwartaal) -> tuple[str, ...]:
-    op_tijd = f"{k.op_tijd} van {k.gemeld}" if k.gemeld else "–"
+    te_laat = str(k.te_laat) if k.te_melden else "–"
     ingelicht = f"{k.ingelicht} van {k.hoog_risico}" if k.hoog_risico else "–"
-    return k.naam, str(k.aantal), str(k.gemeld), op_tijd, str(k.hoog_risico), ingelicht
+    return k.naam, str(k.aantal), str(k.te_melden), str(k.gemeld), te_laat, str(k.hoog_risico), ingelicht
 
 
 def register_en_beleid(rapport: Rapport) -> tuple[Blok, ...]:

@@ -35,25 +35,30 @@ class Meting:
 
 @dataclass(frozen=True, kw_only=True)
 class Tekort:
-    """A norm that is not met, where that is, and when it will be solved (None: nothing agreed)."""
+    """A norm that is not met, where that is, and when it will be solved (None: nothing agreed).
+
+    `afgesproken` is for how many of what falls short that day holds.
+    """
 
     uitslag: Uitslag
     eenheden: tuple[tuple[str, int], ...] = ()
     klaar_op: date | None = None
+    afgesproken: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kwartaal:
-    """The breaches that were discovered in one quarter (AVG art. 33, 34).
+    """The breaches that were reported inside in one quarter (AVG art. 33, 34).
 
-    `op_tijd` counts within `gemeld`, what was notified to the AP; `ingelicht` within `hoog_risico`.
+    `te_laat` counts within `te_melden`, what the AP had to hear; `ingelicht` within `hoog_risico`.
     """
 
     jaar: int
     nummer: int
     aantal: int
+    te_melden: int
     gemeld: int
-    op_tijd: int
+    te_laat: int
     hoog_risico: int
     ingelicht: int
 

@@ -149,6 +149,8 @@ def _tekort(rapport: Rapport, tekort: Tekort) -> tuple[str, ...]:
         mist = f"{mist} Bij {uitslag.tekort} van de {uitslag.totaal}."
     wie = "\n".join(deel for deel in (rapport.functie(uitslag), _teams(rapport, tekort)) if deel)
     klaar = datum(tekort.klaar_op) if tekort.klaar_op else _GEEN_AFSPRAAK
+    if tekort.klaar_op and tekort.afgesproken < uitslag.tekort:
+        klaar += f"\nvoor {tekort.afgesproken} van de {uitslag.tekort}"
     if tekort in rapport.over_tijd:
         klaar += "\nDeze dag is voorbij."
     return _norm(uitslag), mist, wie, klaar

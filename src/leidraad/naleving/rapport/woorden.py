@@ -7,7 +7,7 @@ OORDELEN = {
     Oordeel.GEHAALD: ("Gehaald", Tint.GOED),
     Oordeel.NIET_GEHAALD: ("Niet gehaald", Tint.SLECHT),
     Oordeel.ATTEST_NODIG: ("Verklaring nodig", Tint.LET_OP),
-    Oordeel.NOG_NIETS_VASTGELEGD: ("Niets vastgelegd", Tint.LEEG),
+    Oordeel.NOG_NIETS_VASTGELEGD: ("Nog niets vastgelegd", Tint.LEEG),
     Oordeel.NOG_NIET_GEBOUWD: ("Nog niet te meten", Tint.LATER),
 }
 """The verdicts in the order in which the report shows them, with their short name and colour."""
@@ -16,7 +16,7 @@ UITLEG_OORDELEN = (
     ("Gehaald", "Alles wat meetelt, is in orde."),
     ("Niet gehaald", "Er is ten minste één ding niet in orde."),
     ("Verklaring nodig", "Deze norm is niet te tellen. Iemand moet verklaren hoe het staat."),
-    ("Niets vastgelegd", "Er staat nog niets in het register. Dan weten wij niet of het goed gaat."),
+    ("Nog niets vastgelegd", "Er staat nog niets in het register. Dan weten wij niet of het goed gaat."),
     ("Nog niet te meten", "Dit deel van Leidraad is er nog niet."),
 )
 

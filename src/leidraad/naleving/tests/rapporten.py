@@ -70,15 +70,18 @@ def maak_rapport(rood: int = 3, **anders: Any) -> Rapport:
         functies=ROLLEN,
         trend=trend(),
         tekorten=tuple(
-            Tekort(uitslag=u, eenheden=TEAMS, klaar_op=afspraken[plek % 4]) for plek, u in enumerate(niet)
+            Tekort(uitslag=u, eenheden=TEAMS, klaar_op=afspraken[plek % 4], afgesproken=5)
+            for plek, u in enumerate(niet)
         ),
         datalekken=tuple(
-            Kwartaal(jaar=j, nummer=n, aantal=a, gemeld=g, op_tijd=t, hoog_risico=h, ingelicht=i)
-            for j, n, a, g, t, h, i in (
-                (2026, 1, 9, 3, 3, 1, 1),
-                (2026, 2, 6, 2, 1, 0, 0),
-                (2026, 3, 11, 4, 4, 2, 1),
-                (2026, 4, 4, 0, 0, 0, 0),
+            Kwartaal(
+                jaar=2026, nummer=n, aantal=a, te_melden=m, gemeld=g, te_laat=t, hoog_risico=h, ingelicht=i
+            )
+            for n, a, m, g, t, h, i in (
+                (1, 9, 3, 3, 0, 1, 1),
+                (2, 6, 2, 2, 1, 0, 0),
+                (3, 11, 4, 3, 1, 2, 1),
+                (4, 4, 0, 0, 0, 0, 0),
             )
         ),
         register=Registerstand(vastgesteld=212, openbaar=198, te_herzien=17, in_voorbereiding=23),

@@ -14,7 +14,7 @@ from leidraad.normen.oordeel import Oordeel
 from leidraad.registers.verwerkingen.regels.leesbaarheid import leesbaarheid
 from leidraad.ui.papier.blokken import Alinea, Begrippen, Kader, Kop, Lijst
 
-GOED = Kwartaal(jaar=2026, nummer=4, aantal=3, gemeld=2, op_tijd=2, hoog_risico=0, ingelicht=0)
+GOED = Kwartaal(jaar=2026, nummer=4, aantal=3, te_melden=2, gemeld=2, te_laat=0, hoog_risico=0, ingelicht=0)
 
 
 def boodschap(rapport: Rapport) -> str:
@@ -73,9 +73,9 @@ def test_een_te_korte_reeks_zegt_dat_zij_te_kort_is():
 
 
 def test_datalekken_op_tijd_gemeld_is_goed_nieuws():
-    assert "op tijd gemeld" in boodschap(maak_rapport(datalekken=(GOED,)))
-    laat = replace(GOED, op_tijd=1)
-    assert "op tijd gemeld" not in boodschap(maak_rapport(datalekken=(laat,)))
+    assert "geen enkel datalek is te laat gemeld" in boodschap(maak_rapport(datalekken=(GOED,)))
+    laat = replace(GOED, te_laat=1)
+    assert "te laat gemeld" not in boodschap(maak_rapport(datalekken=(laat,)))
 
 
 def test_de_zwaarste_norm_staat_in_woorden_en_dan_in_cijfers():

@@ -1,16 +1,28 @@
-"""What every command needs: Django set up, a progress bar, JSON out, and failing in plain Dutch."""
+"""What every command needs: Django set up, a progress bar, JSON and files out, and failing in plain Dutch."""
 
+import errno
 import functools
 import json
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import click
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_WAAROM = {
+    errno.ENOENT: "de map bestaat niet",
+    errno.ENOTDIR: "de map bestaat niet",
+    errno.EACCES: "u mag daar niet schrijven",
+    errno.EPERM: "u mag daar niet schrijven",
+    errno.EROFS: "u mag daar niet schrijven",
+    errno.ENOSPC: "de schijf is vol",
+}
 
 # Called by long work with how much is done and how much there is.
 Voortgang = Callable[[int, int], None]
@@ -44,6 +56,28 @@ def met_django(functie: Callable[P, T]) -> Callable[P, T]:
 def als_json(waarde: Any) -> None:
     """Print a value for a machine to read."""
     click.echo(json.dumps(waarde, ensure_ascii=False, indent=2, default=str))
+
+
+def schrijf(uit: Path, stukken: Iterable[bytes]) -> None:
+    """Write a file beside its place and then move it: what breaks off never replaces a good file.
+
+    Raises Onbruikbaar when it cannot be written.
+    """
+    if uit.is_dir():
+        raise Onbruikbaar(f"{uit} is een map. Geef ook de naam van het bestand.")
+    tijdelijk = ""
+    try:
+        with tempfile.NamedTemporaryFile(dir=uit.parent, prefix=f".{uit.name}.", delete=False) as bestand:
+            tijdelijk = bestand.name
+            for stuk in stukken:
+                bestand.write(stuk)
+        Path(tijdelijk).replace(uit)
+    except OSError as fout:
+        waarom = _WAAROM.get(fout.errno or 0, "de schijf werkt niet mee")
+        raise Onbruikbaar(f"Het bestand {uit} is niet te schrijven: {waarom}.") from fout
+    finally:
+        if tijdelijk:
+            Path(tijdelijk).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from leidraad.project.opdrachten.omgeving import Mislukt, Onbruikbaar, als_json, met_django, voortgang
+from leidraad.project.opdrachten.omgeving import (
+    Mislukt,
+    Onbruikbaar,
+    als_json,
+    met_django,
+    schrijf,
+    voortgang,
+)
 
 if TYPE_CHECKING:
     from leidraad.organisaties.models import Gemeente
@@ -157,19 +163,7 @@ def exporteer_verwerkingen(gemeente: str, formaat: str, uit: Path, openbaar: boo
     """
     waar = _gemeente(gemeente)
     stukken = _openbaar(waar, formaat) if openbaar else _alles(waar, formaat)
-    tijdelijk = ""
-    try:
-        # Written beside it and then moved: an export that breaks off never replaces a good one.
-        with tempfile.NamedTemporaryFile(dir=uit.parent, prefix=f".{uit.name}.", delete=False) as bestand:
-            tijdelijk = bestand.name
-            for stuk in stukken:
-                bestand.write(stuk)
-        Path(tijdelijk).replace(uit)
-    except OSError as fout:
-        raise Onbruikbaar(f"Het bestand {uit} is niet te schrijven: {fout.strerror}.") from fout
-    finally:
-        if tijdelijk:
-            Path(tijdelijk).unlink(missing_ok=True)
+    schrijf(uit, stukken)
     click.echo(f"Het register van {waar.naam} staat in {uit}.", err=True)
 
 

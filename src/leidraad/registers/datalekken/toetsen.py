@@ -75,11 +75,11 @@ def _niet_op_tijd_gemeld(nu: datetime) -> Q:
     ingetrokken = Q(Exact(laatste, Value(SoortMelding.INTREKKING.value)))
     niet_gemeld = ~Q(Exists(meldingen)) | ingetrokken
     eerste = Melding.objects.filter(datalek=OuterRef("pk"), soort=SoortMelding.EERSTE)
-    te_laat = Q(Exists(eerste.filter(_na_de_buitengrens(nu))), reden_te_laat="")
-    return (niet_gemeld & _buitengrens_voorbij(nu)) | te_laat
+    te_laat = Q(Exists(eerste.filter(na_de_buitengrens(nu))), reden_te_laat="")
+    return (niet_gemeld & buitengrens_voorbij(nu)) | te_laat
 
 
-def _buitengrens_voorbij(nu: datetime) -> Q:
+def buitengrens_voorbij(nu: datetime) -> Q:
     """The end of klok.klok lies before `nu`: the last moment that starts a clock that is over, in one column.
 
     The clock starts at the next full hour, so what counts is the first full hour that has not run out.
@@ -98,7 +98,7 @@ def _wist_voor(moment: datetime) -> Q:
     return Q(kennisgenomen_op__lt=moment) | Q(verwerker_meldde_op__lt=moment) | onbekend
 
 
-def _na_de_buitengrens(nu: datetime) -> Q:
+def na_de_buitengrens(nu: datetime) -> Q:
     """Notifications for which klok.te_laat holds: too late for one moment is too late for the first."""
     q = Q(pk__in=[])
     for regime in Regime:

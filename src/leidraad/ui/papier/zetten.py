@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ def zet_pdf(sjabloon: Path, gegevens: dict[str, Any], *, thema: str, gemaakt_op:
     Text is data: it cannot become a command or reach a file. A character that no font has comes as its name.
     """
     pdf = typst.compile(
-        sjabloon, pdf_standards=["ua-1", "a-2a"], timestamp=gemaakt_op.replace(microsecond=0),
+        sjabloon, pdf_standards=["ua-1", "a-2a"], timestamp=gemaakt_op.astimezone(UTC).replace(microsecond=0),
         **_invoer(gegevens, thema),
     )  # fmt: skip
     assert isinstance(pdf, bytes)  # noqa: S101 - one document gives one file
