@@ -1,4 +1,4 @@
-"""The addresses of the norms. Who supervises sees a whole gemeente, a manager her own units, others nothing."""
+"""The addresses of the norms. Who supervises sees a whole gemeente, a manager her own units."""
 
 from tests.contract.adressen import LEIDING, Adres, Statussen, Waarden, alleen, hier
 from tests.wereld import ELDERS

@@ -105,9 +105,9 @@ def _volg(rij: Any, pad: str) -> Any:
 def _zichtbaar(rijen: Rijen, populatie: Populatie, blik: Blik) -> Rijen:
     """The rows that this person may read, in an order that stays, with what the page shows of them."""
     if not populatie.dossier:
-        ook = {Overdracht: ("eenheid", "aan"), Eenheid: (), Gemeente: ()}.get(rijen.model, ())
-        volgorde = ("naam",) if rijen.model in (Eenheid, Gemeente) else ()
-        return rijen.select_related(*ook).order_by(*volgorde, "pk") if ook else rijen.order_by(*volgorde, "pk")
+        if rijen.model is Overdracht:
+            return rijen.select_related("eenheid", "aan").order_by("eenheid__naam", "pk")
+        return rijen.order_by("naam", "pk") if rijen.model in (Eenheid, Gemeente) else rijen.order_by("pk")
     pad = "" if populatie.dossier == "pk" else f"{populatie.dossier}__"
     return (
         rijen.filter(waarop_q(blik.lid, Recht.LEZEN, pad))

@@ -53,6 +53,4 @@ def kies_eenheid(blik: Blik, waarde: str) -> Eenheidkeuze:
 
 def _is_er(eenheid: Eenheid, blik: Blik) -> bool:
     vandaag = blik.lid.op
-    return (eenheid.van is None or eenheid.van <= vandaag) and (
-        eenheid.tot is None or eenheid.tot >= vandaag
-    )
+    return (eenheid.van is None or eenheid.van <= vandaag) and (eenheid.tot is None or eenheid.tot >= vandaag)

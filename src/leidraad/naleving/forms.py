@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from leidraad.dossiers.formulieren.velden import Datum
 from leidraad.naleving.eenheidkeuze import Eenheidkeuze
@@ -52,10 +52,12 @@ class Normfilterformulier(forms.Form):
 class Taakformulier(forms.Form):
     """Until when somebody has to put right what falls short."""
 
-    uiterlijk = Datum("Klaar op", hulp="Wie verantwoordelijk is, krijgt de taak als diens functie dat toelaat.")
+    uiterlijk = Datum(
+        "Klaar op", hulp="Wie verantwoordelijk is, krijgt de taak als diens functie dat toelaat."
+    )
 
-    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"uiterlijk": vandaag + _STANDAARDTERMIJN}, **kwargs)
+    def __init__(self, gegevens: QueryDict | None = None, *, vandaag: date) -> None:
+        super().__init__(gegevens, initial={"uiterlijk": vandaag + _STANDAARDTERMIJN})
         self.vandaag = vandaag
         self.fields["uiterlijk"].required = True
         self.fields["uiterlijk"].error_messages["required"] = "Kies de dag waarop dit klaar moet zijn."
@@ -78,7 +80,12 @@ class Vergelijkformulier(forms.Form):
     gemeente = forms.MultipleChoiceField(label="Gemeenten", required=False)
 
     def __init__(
-        self, gemeenten: Sequence[Gemeente], gekozen: Sequence[str], hoofdstuk: int | None, *, verschillen: bool
+        self,
+        gemeenten: Sequence[Gemeente],
+        gekozen: Sequence[str],
+        hoofdstuk: int | None,
+        *,
+        verschillen: bool,
     ) -> None:
         initial = {"hoofdstuk": hoofdstuk, "verschillen": "ja" if verschillen else "", "gemeente": gekozen}
         super().__init__(initial=initial, auto_id="filter-%s")

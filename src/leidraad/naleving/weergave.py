@@ -41,7 +41,9 @@ class Samenvatting:
         if self.beoordeeld == 1:
             return f"De ene norm die Leidraad kan beoordelen, is {'' if self.gehaald else 'niet '}gehaald"
         werkwoord = "is" if self.gehaald == 1 else "zijn"
-        return f"{self.gehaald} van de {self.beoordeeld} normen die Leidraad kan beoordelen, {werkwoord} gehaald"
+        return (
+            f"{self.gehaald} van de {self.beoordeeld} normen die Leidraad kan beoordelen, {werkwoord} gehaald"
+        )
 
     @property
     def rest(self) -> list[str]:

@@ -36,10 +36,11 @@ def hele_gemeenten_van(lid: Lid) -> list[Gemeente]:
 
 
 def _wissel(gemeenten: list[Gemeente]) -> list[dict[str, str]]:
-    if len(gemeenten) < 2:  # noqa: PLR2004 - one alone needs no switch
+    if len(gemeenten) < 2:
         return []
     return [
-        {"naam": g.naam, "slug": g.slug, "url": reverse("naleving:gemeente", args=[g.slug])} for g in gemeenten
+        {"naam": g.naam, "slug": g.slug, "url": reverse("naleving:gemeente", args=[g.slug])}
+        for g in gemeenten
     ]
 
 

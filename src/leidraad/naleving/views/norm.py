@@ -26,7 +26,7 @@ from leidraad.naleving.normbeeld import (
 )
 from leidraad.naleving.peildag import Peildag, peildag
 from leidraad.naleving.toegang import Blik, blik_op
-from leidraad.naleving.verantwoordelijk import wie_voor_gemeente
+from leidraad.naleving.verantwoordelijk import BELEIDSROL, wie_voor_gemeente
 from leidraad.naleving.views.kader import kader
 from leidraad.naleving.weergave import cijfers, hoofdstuktitel
 from leidraad.normen.evaluatie import evaluatie
@@ -71,6 +71,7 @@ def normpagina(request: HttpRequest, blik: Blik, norm: Norm, formulier: Taakform
         "norm": norm,
         "hoofdstuk": hoofdstuktitel(norm.hoofdstuk),
         "wie": wie,
+        "wie_per_eenheid": norm.rol in BELEIDSROL,
         "beeld": beeld,
         "uitslag": uitslag,
         "cijfers": cijfers(uitslag) if uitslag else "",

@@ -65,7 +65,9 @@ def _dossiers(request: HttpRequest, blik: Blik) -> list[Dossier]:
     gekozen = request.POST.getlist("een") or request.POST.getlist("dossier")
     if not gekozen:
         raise Geweigerd("Kies eerst voor welke dossiers u een taak wilt maken.")
-    if len(gekozen) > PER_PAGINA or not all(pk.isascii() and pk.isdecimal() and len(pk) < 19 for pk in gekozen):
+    if len(gekozen) > PER_PAGINA or not all(
+        pk.isascii() and pk.isdecimal() and len(pk) < 19 for pk in gekozen
+    ):
         raise Http404
     dossiers = list(
         Dossier.objects.zichtbaar_voor(blik.lid)

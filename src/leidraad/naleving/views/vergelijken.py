@@ -79,7 +79,9 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
     return render(request, "naleving/vergelijken.html", context)
 
 
-def _rijen(gemeenten: Sequence[Gemeente], standen: Mapping[int, Uitslagen], hoofdstuk: int | None) -> list[Rij]:
+def _rijen(
+    gemeenten: Sequence[Gemeente], standen: Mapping[int, Uitslagen], hoofdstuk: int | None
+) -> list[Rij]:
     return [
         Rij(norm, [Cel(gemeente, standen[gemeente.pk][nummer]) for gemeente in gemeenten])
         for nummer, norm in normen().items()
