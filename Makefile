@@ -91,7 +91,7 @@ e2e: .venv/dev.stamp ## The product in chromium, with axe.
 
 # --- upkeep ------------------------------------------------------------------------------------------
 
-.PHONY: bench lock frontend clean
+.PHONY: bench lock normen frontend clean
 bench: .venv/dev.stamp ## Measure speed as ratios against a floor.
 	@$(BIN)/python -m bench
 
@@ -104,6 +104,9 @@ lock: .venv/bin/python ## Pin the newest versions that pyproject.toml allows.
 	"$$map/bin/pip" --quiet --quiet --disable-pip-version-check install uv; \
 	$(UV) --upgrade --output-file requirements.txt; \
 	$(UV) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+normen: .venv/dev.stamp ## Write docs/normen.md: every norm with its rule, its toets and its tests.
+	@$(BIN)/python -m tests.normen
 
 frontend: ## Build the style sheets (needs node; the result is committed).
 	@cd frontend && npm ci --silent && npm run --silent build
