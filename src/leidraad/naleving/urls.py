@@ -3,6 +3,7 @@
 from django.urls import path
 
 from leidraad.naleving.urls_rapport import urlpatterns as rapportpatronen
+from leidraad.naleving.urls_verklaren import urlpatterns as verklaarpatronen
 from leidraad.naleving.views import eenheden, gemeente, norm, overzicht, taak, vergelijken
 
 app_name = "naleving"
@@ -19,4 +20,5 @@ urlpatterns = [
     path(_NORM, norm.norm, name="norm"),
     path(f"{_NORM}taak/", taak.taak, name="taak"),
     *rapportpatronen,
+    *verklaarpatronen,
 ]

@@ -143,13 +143,15 @@ def terugnemen(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def afronden(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that a task is done."""
+    """Say that a task is done, and go back to where that was said: the list, or the page of its dossier."""
     taak, lid = _taak_voor(request, pk)
     try:
         vink_taak_af(taak, door=lid, nu=timezone.now())
         messages.success(request, "De taak is afgerond.")
     except Geweigerd as weigering:
         messages.error(request, str(weigering))
+    if request.POST.get("naar") == "dossier":
+        return redirect(taak.dossier)
     return _terug(request.POST.get("terug", ""))
 
 

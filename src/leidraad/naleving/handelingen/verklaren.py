@@ -113,7 +113,7 @@ def _zelfde(
 
 
 def _bewijsstuk(dossier: Dossier, bestand: File[Any] | None, door: Lid, nu: datetime) -> Any:
-    """The file as attachment of the dossier: whoever may state may add evidence, without the right to edit."""
+    """The file as attachment: whoever may state may add evidence, also without the right to edit."""
     if bestand is None:
         return None
     return hang_bijlage_aan(

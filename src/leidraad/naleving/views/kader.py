@@ -10,7 +10,12 @@ from leidraad.naleving.toegang import Blik, bereik
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
 
-_TABBEN = (("gemeente", "Normen"), ("eenheden", "Per eenheid"), ("rapport", "Rapport"))
+_TABBEN = (
+    ("gemeente", "Normen"),
+    ("eenheden", "Per eenheid"),
+    ("verklaringen", "Verklaringen"),
+    ("rapport", "Rapport"),
+)
 
 
 def kader(blik: Blik, hier: str) -> dict[str, Any]:
