@@ -270,6 +270,10 @@ ADRESSEN: tuple[Adres, ...] = (
     # The register. Lists show what a person may see; whoever keeps the accounts sees an empty one.
     Adres("verwerkingen:lijst", ingelogd(200)),
     Adres("verwerkingen:exporteren", alleen(*OPMERKEN, ELDERS)),
+    # Whoever reads sees which units have none; who establishes for the unit, or the PO, states it.
+    Adres("verwerkingen:eenheden", ingelogd(200)),
+    Adres("verwerkingen:eenheid", dossier(*LEIDING, "privacy_officer"), waarden=EENHEID),
+    Adres("verwerkingen:eenheid", dossier(*LEIDING, "privacy_officer"), methode="post", waarden=EENHEID),
     # An import step without an upload exists for nobody; others than who may import get no.
     Adres("verwerkingen:importeren", alleen("privacy_officer", ELDERS)),
     Adres("verwerkingen:importeren", alleen("privacy_officer", ELDERS), methode="post"),

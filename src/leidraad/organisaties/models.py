@@ -214,5 +214,6 @@ _HANDELINGEN = {
     "draag_over": "taak overgedragen",
     "neem_terug": "taak teruggenomen",
     "importeer_organisatie": "organisatie geïmporteerd",
+    "verklaar_geen_verwerkingen": "verklaard dat een eenheid geen verwerkingen heeft",
     "eenmalige_link": "link voor wachtwoord gemaakt",
 }

@@ -29,7 +29,7 @@ from leidraad.registers.verwerkingen.toetsen.volledig import zonder_verwerkingen
 @login_required
 @require_safe
 def eenheden(request: HttpRequest) -> HttpResponse:
-    """The units of this person that have no running verwerkingen; those without statement first."""
+    """The units of this person that have no running verwerkingen; what this person can do first."""
     lid, nu = lid_bij(request), timezone.now()
     rijen = list(_leesbaar(lid, nu).filter(zonder_verwerkingen(nu)).order_by("gemeente__naam", "naam"))
     verklaard = _verklaringen([eenheid.pk for eenheid in rijen], lid.op)
@@ -44,7 +44,7 @@ def eenheden(request: HttpRequest) -> HttpResponse:
         for eenheid in rijen
     ]
     context = {
-        "regels": sorted(regels, key=lambda regel: regel["verklaring"] is not None),
+        "regels": sorted(regels, key=lambda regel: (regel["verklaring"] is not None, not regel["mag"])),
         "open": sum(regel["verklaring"] is None for regel in regels),
         "meer_gemeenten": len({eenheid.gemeente_id for eenheid in rijen}) > 1,
     }

@@ -50,6 +50,7 @@ def test_de_klassen_staan_in_de_volgorde_van_de_lijst():
     assert [k.code for k in sorted(lijst("gevoeligheidsklassen", OP), key=lambda k: k.rang)] == list(KLASSEN)
 
 
+@pytest.mark.regel("3.3.2")
 @pytest.mark.parametrize(
     ("klasse", "uiterlijk"),
     [("basis", date(2027, 11, 23)), ("gevoelig", date(2027, 11, 23)), ("zeer_gevoelig", date(2027, 5, 24))],
@@ -58,6 +59,7 @@ def test_gevoelige_verwerkingen_worden_vaker_herzien(klasse: str, uiterlijk: dat
     assert abs((herzien_voor(klasse, OP, OP) - uiterlijk).days) <= 3
 
 
+@pytest.mark.regel("2.6.1")
 def test_alle_maatregelen_van_de_klasse_is_genoeg():
     inhoud = met("bijzonder")
     codes = [m.code for m in lijst("maatregelen", OP) if "zeer_gevoelig" in m.klassen]
@@ -80,6 +82,7 @@ GEVALLEN = [
 ]  # fmt: skip
 
 
+@pytest.mark.regel("2.2.1", "2.5.3", "2.8.1", "2.10.1", "2.10.2")
 @pytest.mark.parametrize(("grond", "anders", "naar_fg"), GEVALLEN)
 def test_een_afwijking_heeft_een_grond_en_gaat_soms_naar_de_fg(
     grond: str, anders: dict[str, Any], naar_fg: bool
@@ -89,6 +92,7 @@ def test_een_afwijking_heeft_een_grond_en_gaat_soms_naar_de_fg(
     assert grond not in gronden(VOLLEDIG)
 
 
+@pytest.mark.regel("2.10.2")
 def test_beschreven_controle_door_een_mens_is_geen_afwijking():
     inhoud = volledig(
         geautomatiseerd_besluit=True, menselijke_controle="Een medewerker kijkt elk besluit na."
@@ -96,6 +100,7 @@ def test_beschreven_controle_door_een_mens_is_geen_afwijking():
     assert "AVG art. 22, norm 2.10.2" not in gronden(inhoud)
 
 
+@pytest.mark.regel("2.5.3")
 def test_wat_vandaag_gepland_is_is_nog_op_tijd():
     inhoud = volledig(vernietigingen=(Vernietiging(regel=1, gepland_op=OP),))
     assert "norm 2.5.3" not in gronden(inhoud)

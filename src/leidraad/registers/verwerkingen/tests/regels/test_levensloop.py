@@ -49,6 +49,7 @@ def test_wat_niet_in_de_tabel_staat_kan_niet(status: Status, stap: Stap):
     assert (stap in stappen_vanuit(status)) == ((status, stap) in OVERGANGEN)
 
 
+@pytest.mark.regel("4.4.1", "4.4.4")
 def test_alleen_de_manager_maakt_vastgesteld_na_akkoord():
     """Norm 4.4.4: nothing becomes established but by establishing, or by throwing a draft away."""
     naar_vastgesteld = {sleutel for sleutel, doel in OVERGANGEN.items() if doel == Status.VASTGESTELD}

@@ -56,6 +56,7 @@ def test_flesch_douma_van_een_nagerekende_tekst():
     assert uit.flesch_douma == 126.1
 
 
+@pytest.mark.regel("2.7.1")
 def test_moeilijke_tekst_scoort_lager_dan_gewone():
     gewoon = leesbaarheid("Wij bewaren uw naam. Dat doen wij zeven jaar.", OP)
     moeilijk = leesbaarheid(
@@ -87,11 +88,13 @@ def test_zinnen_tellen(tekst: str, zinnen: int):
     assert leesbaarheid(tekst, OP).zinnen == zinnen
 
 
+@pytest.mark.regel("2.7.1")
 def test_lange_zinnen_worden_genoemd():
     zin = " ".join(["woord"] * 21)
     assert leesbaarheid(f"Kort. {zin.capitalize()}.", OP).lange_zinnen == (f"{zin.capitalize()}.",)
 
 
+@pytest.mark.regel("2.7.1")
 def test_jargon_van_meer_woorden_en_in_andere_vormen():
     uit = leesbaarheid("In het kader van uw aanvraag verifieert de gemeente dit.", OP)
     assert set(uit.jargon) == {("in het kader van", "voor"), ("verifiëren", "controleren")}

@@ -29,11 +29,13 @@ def met_ontvanger(**anders: Any) -> Inhoud:
     return volledig(ontvangers=(replace(VOLLEDIG.ontvangers[0], **anders),))
 
 
+@pytest.mark.regel("3.3.2")
 def test_een_volledige_verwerking_mist_niets():
     assert ontbreekt(VOLLEDIG, OP) == ()
     assert volledigheid(VOLLEDIG, OP) == 100
 
 
+@pytest.mark.regel("3.3.1", "3.3.2")
 def test_een_lege_verwerking_mist_in_elk_onderdeel_iets():
     eisen = ontbreekt(Inhoud(), OP)
     assert {eis.sectie for eis in eisen} == set(SECTIE) - {"notitie"}
@@ -75,6 +77,7 @@ ALGEMEEN = [
 ]  # fmt: skip
 
 
+@pytest.mark.regel("2.3.2", "2.3.3", "2.4.1", "2.7.1", "2.7.2", "2.10.1", "2.10.2", "3.3.1")
 @pytest.mark.parametrize(("artikel", "anders", "verwacht"), ALGEMEEN, ids=[rij[0] for rij in ALGEMEEN])
 def test_algemeen_en_zorgvuldigheid(artikel: str, anders: dict[str, Any], verwacht: set[str]):
     if anders.get("doelen") == ():
@@ -104,11 +107,13 @@ DOELEN = [
 ]  # fmt: skip
 
 
+@pytest.mark.regel("2.1.1", "2.2.1", "2.2.2")
 @pytest.mark.parametrize(("artikel", "anders", "verwacht"), DOELEN, ids=[rij[0] for rij in DOELEN])
 def test_doelen_en_grondslagen(artikel: str, anders: dict[str, Any], verwacht: set[str]):
     assert tekort(met_doel(**anders)) == {f"doelen.1.{veld}" for veld in verwacht}
 
 
+@pytest.mark.regel("2.1.1")
 def test_avg_6_1_f_mag_zonder_wettelijke_taak():
     inhoud = replace(met_doel(grondslag="6-1-f", toelichting="Eigen gebouwen bewaken."), wettelijke_taak="")
     assert tekort(inhoud) == set()
@@ -137,11 +142,13 @@ GEGEVENS = [
 ]  # fmt: skip
 
 
+@pytest.mark.regel("2.1.2", "2.3.1")
 @pytest.mark.parametrize(("artikel", "anders", "verwacht"), GEGEVENS, ids=[rij[0] for rij in GEGEVENS])
 def test_gegevens(artikel: str, anders: dict[str, Any], verwacht: set[str]):
     assert tekort(met_gegeven(**anders)) == {f"gegevens.1.{veld}" for veld in verwacht}
 
 
+@pytest.mark.regel("2.1.2")
 def test_avg_9_lid_2_onder_d_is_niet_voor_een_gemeente():
     inhoud = met_gegeven(soort="bijzonder", doorbrekingsgrond="9-2-d")
     assert "gegevens.1.doorbrekingsgrond" in tekort(inhoud)
@@ -168,6 +175,7 @@ BEWAREN = [
 ]  # fmt: skip
 
 
+@pytest.mark.regel("2.5.1", "2.5.2")
 @pytest.mark.parametrize(("artikel", "anders", "verwacht"), BEWAREN, ids=[rij[0] for rij in BEWAREN])
 def test_bewaartermijnen(artikel: str, anders: dict[str, Any], verwacht: set[str]):
     assert tekort(met_termijn(**anders)) == {f"bewaartermijnen.1.{veld}" for veld in verwacht}
@@ -193,11 +201,13 @@ DOORGIFTE = [
 ]  # fmt: skip
 
 
+@pytest.mark.regel("2.9.1")
 @pytest.mark.parametrize(("artikel", "anders", "verwacht"), DOORGIFTE, ids=[rij[0] for rij in DOORGIFTE])
 def test_ontvangers_en_doorgifte(artikel: str, anders: dict[str, Any], verwacht: set[str]):
     assert tekort(met_ontvanger(**anders)) == {f"ontvangers.1.{veld}" for veld in verwacht}
 
 
+@pytest.mark.regel("2.9.1")
 def test_de_wet_van_de_dag_zelf_geldt():
     """The United Kingdom left the Union; its decision ends on 27 December 2031."""
     brits = met_ontvanger(land="GB")
@@ -224,21 +234,25 @@ def test_wpg_volledig():
     assert tekort(wpg()) == set()
 
 
+@pytest.mark.regel("2.1.1")
 @pytest.mark.parametrize("grondslag", ["", "6-1-e", "wpg-10", "wpg-12"])
 def test_bpg_boa_art_2_alleen_de_artikelen_voor_boas(grondslag: str):
     assert tekort(wpg(doelen=(replace(wpg().doelen[0], grondslag=grondslag),))) == {"doelen.1.grondslag"}
 
 
+@pytest.mark.regel("2.5.1")
 def test_wpg_art_14_verwijderen_en_vernietigen_apart():
     kaal = (Bewaartermijn(regel=1, duur="P1Y", startmoment="vastlegging"),)
     assert tekort(wpg(bewaartermijnen=kaal)) == {"bewaartermijnen.1.wet", "bewaartermijnen.1.vernietigen_na"}
 
 
+@pytest.mark.regel("2.1.2")
 def test_wpg_art_5_onvermijdelijk():
     bijzonder: Gegeven = replace(VOLLEDIG.gegevens[0], soort="bijzonder")
     assert tekort(wpg(gegevens=(bijzonder,))) == {"gegevens.1.doorbreking_toelichting"}
 
 
+@pytest.mark.regel("2.9.1")
 @pytest.mark.parametrize(("land", "ontbreekt_"), [("GB", set()), ("JP", {"ontvangers.1.mechanisme"})])
 def test_wpg_art_17a_een_besluit_voor_politiegegevens(land: str, ontbreekt_: set[str]):
     ontvanger = replace(VOLLEDIG.ontvangers[0], land=land, mechanisme="adequaatheidsbesluit")
