@@ -151,7 +151,9 @@ def _regelbestanden() -> dict[str, list[str]]:
         teksten = [
             k.value for k in ast.walk(boom) if isinstance(k, ast.Constant) and isinstance(k.value, str)
         ]
-        genoemd = {treffer for tekst in teksten for treffer in _NORM.findall(tekst)}
+        # A rule that hands the number on to what it yields names it as well.
+        genoemd = {tekst for tekst in teksten if tekst in normen()}
+        genoemd |= {reeks for tekst in teksten for reeks in _NORM.findall(tekst)}
         for nummer in {nummer for reeks in genoemd for nummer in re.findall(_NUMMER, reeks)}:
             gevonden[nummer].append(kort(pad))
     return gevonden

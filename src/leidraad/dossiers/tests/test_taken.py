@@ -110,6 +110,7 @@ def test_over_een_vertrouwelijk_dossier_hoort_alleen_wie_het_mag_zien(maak_dossi
     assert _aan() == []
 
 
+@pytest.mark.regel("4.6.1")
 def test_een_taak_voor_later_wordt_op_zijn_dag_een_keer_gemeld(dossier, wereld, nu):
     later = nu + timedelta(days=10)
     taak = open_taak(dossier, TOETSEN, zichtbaar_vanaf=later, door=wereld.lid("coordinator"), nu=nu)
@@ -185,6 +186,7 @@ def test_afvinken_kan_alleen_als_geen_andere_handeling_de_taak_afrondt(taak, dos
     assert Journaalregel.objects.filter(handeling="taak_afgerond").count() == 1
 
 
+@pytest.mark.regel("4.6.4")
 @pytest.mark.regel("4.5.3")
 def test_advies_vragen_geeft_een_taak_die_het_advies_afrondt(dossier, wereld, nu):
     manager = wereld.lid("teammanager")
