@@ -62,9 +62,7 @@ def test_een_merkteken_staat_bij_een_test_een_klasse_een_parameter_of_het_bestan
     """
     assert gelezen(bron) == [
         ("regel", "1.1.1", "test_een"),
-        ("norm", "2.1.2", "test_een"),
-        ("norm", "2.1.3", "test_een"),
-        ("norm", "2.2.1", "test_een"),
+        *[("norm", nummer, "test_een") for nummer in ("2.1.2", "2.1.3", "2.2.1")],
         ("regel", "1.1.1", "test_twee"),
         ("norm", "2.1.1", "test_twee"),
         ("regel", "1.1.1", "test_drie"),
