@@ -36,7 +36,7 @@ def _stel_op(blik: Blik, formulier: Rapportformulier) -> Rapport | None:
     """The report; a day that cannot be reported on comes back in the form."""
     keuze = formulier.cleaned_data
     try:
-        return stel_op(blik.gemeente, timezone.now(), Doelgroep(keuze["voor"]), keuze["op"])
+        return stel_op(blik.gemeente, timezone.now(), Doelgroep.van(keuze["voor"]), keuze["op"])
     except Geweigerd as weigering:
         for reden in weigering.redenen:
             formulier.add_error("op", reden)

@@ -54,7 +54,7 @@ def rapport(slug: str, uit: Path, voor: str, op: str) -> None:
     if dag and dag > timezone.localdate(nu):
         raise Onbruikbaar("Die dag moet nog komen. Kies vandaag of een dag die voorbij is.")
     try:
-        gemaakt = stel_op(gemeente, nu, Doelgroep(voor), dag)
+        gemaakt = stel_op(gemeente, nu, Doelgroep.van(voor), dag)
     except Geweigerd as weigering:
         raise Mislukt(" ".join(weigering.redenen)) from weigering
     schrijf(uit, [vorm.maak(document(gemaakt))])

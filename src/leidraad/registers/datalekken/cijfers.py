@@ -46,7 +46,7 @@ def kwartaalcijfers(gemeente: int, sinds: date, tot: datetime) -> dict[date, Kwa
     te_melden = Q(risico__in=[Risico.RISICO, Risico.HOOG_RISICO])
     te_laat = Q(Exists(eerste)) | (~gemeld & buitengrens_voorbij(tot))
     hoog = Q(risico=Risico.HOOG_RISICO)
-    ingelicht = Q(Exists(Mededeling.objects.filter(datalek=OuterRef("pk"), op__lte=tot)))
+    ingelicht = Q(Exists(Mededeling.objects.filter(datalek=OuterRef("pk"), verstuurd_op__lte=tot)))
     rijen = (
         Datalek.objects.filter(
             dossier__gemeente=gemeente, gemeld_op__gte=begin_van(sinds), gemeld_op__lte=tot
