@@ -6,7 +6,7 @@ Each step is one handeling, done by who would do it in real life. Days in the fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from zlib import crc32
 
@@ -15,7 +15,7 @@ from django.utils import timezone
 from leidraad.dossiers.models import Dossier
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.project.demo.bestanden import GEMEENTEN, lees
-from leidraad.project.demo.lekfeiten import Groep, werktijd
+from leidraad.project.demo.lekfeiten import Groep
 from leidraad.project.demo.spelers import Spelers
 from leidraad.registers.vragen import handelingen as h
 from leidraad.registers.vragen.handelingen.behandelen import laatste_reactie
@@ -38,13 +38,20 @@ def vraagdaden(spelers: Spelers, nummers: Nummers, nu: datetime) -> Iterator[Sta
             yield from Verloop(spelers, slug, regel, nummers, nu).stappen()
 
 
+def _kantoortijd(nu: datetime, dagen: int, toeval: int) -> datetime:
+    """A moment in office hours on that day, or on the Friday before a weekend."""
+    dag = timezone.localdate(nu) - timedelta(days=dagen)
+    dag -= timedelta(days=max(dag.weekday() - _VRIJDAG, 0))
+    return timezone.make_aware(datetime.combine(dag, time(9 + toeval % 7, toeval // 7 % 60)))
+
+
 class Verloop:
     """One question while it is played."""
 
     def __init__(self, spelers: Spelers, slug: str, regel: Groep, nummers: Nummers, nu: datetime) -> None:
         self.spelers, self.slug, self.regel, self.nummers, self.nu = spelers, slug, regel, nummers, nu
         self.gemeente = spelers.gemeenten[slug]
-        self.gevraagd_op = werktijd(nu, regel["dagen"], crc32(f"{slug} {regel['onderwerp']}".encode()))
+        self.gevraagd_op = _kantoortijd(nu, regel["dagen"], crc32(f"{slug} {regel['onderwerp']}".encode()))
         self.vraag: Vraag | None = None
 
     def stappen(self) -> Iterator[Stap]:
@@ -67,7 +74,8 @@ class Verloop:
 
     def _na(self, dagen: float) -> datetime:
         """That many days after the question; what falls in a weekend waits until Monday."""
-        moment = self.gevraagd_op + timedelta(days=dagen)
+        # A little later every day, so that two steps of one weekend keep their order on Monday.
+        moment = self.gevraagd_op + timedelta(days=dagen, minutes=dagen * 5)
         dag = timezone.localtime(moment).weekday()
         return moment + timedelta(days=7 - dag if dag > _VRIJDAG else 0)
 

@@ -57,3 +57,9 @@ class Filterformulier(forms.Form):
             tekst = dict(veld.choices).get(waarde, waarde) if isinstance(veld, forms.ChoiceField) else waarde  # type: ignore[arg-type]
             uit.append(GekozenFilter(str(veld.label), str(tekst), f"?{over.urlencode()}"))
         return uit
+
+
+class Zoekformulier(forms.Form):
+    """Words to find among the questions that many people have."""
+
+    q = forms.CharField(label="Zoek in de vragen en antwoorden", required=False)

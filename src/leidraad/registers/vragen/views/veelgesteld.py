@@ -16,6 +16,7 @@ from leidraad.dossiers.toegang import lid_bij
 from leidraad.organisaties.rechten import Recht
 from leidraad.registers.vragen import handelingen
 from leidraad.registers.vragen.forms.behandelen import VeelgesteldForm
+from leidraad.registers.vragen.forms.filteren import Zoekformulier
 from leidraad.registers.vragen.models import VeelgesteldeVraag
 from leidraad.registers.vragen.views.dossier import adres, gestuurd, kader, vraag_voor
 
@@ -34,7 +35,12 @@ def lijst(request: HttpRequest) -> HttpResponse:
     for woord in q.split():
         teksten = teksten.filter(Q(vraag__icontains=woord) | Q(antwoord__icontains=woord))
     pagina = Paginator(teksten, _PER_PAGINA).get_page(request.GET.get("pagina"))
-    context = {"pagina": pagina, "q": q, "stellen": bool(lid.gemeenten(Recht.MELDEN))}
+    context = {
+        "pagina": pagina,
+        "q": q,
+        "form": Zoekformulier(initial={"q": q}, auto_id="filter-%s"),
+        "stellen": bool(lid.gemeenten(Recht.MELDEN)),
+    }
     return render(request, "vragen/veelgesteld.html", context)
 
 
