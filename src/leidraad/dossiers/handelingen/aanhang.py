@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from leidraad.dossiers.bijlagen import keur
 from leidraad.dossiers.fouten import Geweigerd, eis
@@ -112,9 +113,14 @@ def _kenmerken(bijlage: Bijlage) -> dict[str, str]:
 
 @transaction.atomic
 def verwijder_bijlage(bijlage: Bijlage, *, door: Lid, nu: datetime) -> None:
-    """Remove an attachment: the file is erased, its name and fingerprint stay. Twice is once."""
+    """Remove an attachment: the file is erased, its name and fingerprint stay. Twice is once.
+
+    Raises Geweigerd for a file that is evidence or text of something else, such as an adopted document.
+    """
     dossier = vergrendel(bijlage.dossier_id)
     eis(mag(door, Recht.BEWERKEN, dossier))
+    if _in_gebruik(bijlage):
+        raise Geweigerd("Dit bestand is nodig als bewijs of als tekst van een stuk. Het kan niet weg.")
     if not Bijlage.objects.filter(pk=bijlage.pk, verwijderd_op=None).update(verwijderd_op=nu):
         return
     bijlage.dossier = dossier
@@ -122,6 +128,15 @@ def verwijder_bijlage(bijlage: Bijlage, *, door: Lid, nu: datetime) -> None:
     noteer(dossier, "bijlage_verwijderd", recht=Recht.BEWERKEN, details=details, door=door, nu=nu)
     opslag, pad = bijlage.bestand.storage, bijlage.bestand.name
     transaction.on_commit(lambda: opslag.delete(pad))
+
+
+def _in_gebruik(bijlage: Bijlage) -> bool:
+    """Whether a row of any register points at this file."""
+    return any(
+        veld.related_model._base_manager.filter(**{veld.field.name: bijlage}).exists()
+        for veld in Bijlage._meta.get_fields(include_hidden=True)
+        if isinstance(veld, ForeignObjectRel) and isinstance(veld.related_model, type)
+    )
 
 
 @transaction.atomic

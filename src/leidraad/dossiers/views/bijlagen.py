@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from leidraad.dossiers.forms import BijlageForm, probeer
+from leidraad.dossiers.fouten import Geweigerd
 from leidraad.dossiers.handelingen import verwijder_bijlage, voeg_bijlage_toe
 from leidraad.dossiers.models import Bijlage, Dossier
 from leidraad.dossiers.toegang import dossier_voor, lid_bij
@@ -64,8 +65,11 @@ def verwijderen(request: HttpRequest, gemeente: str, nummer: str, uuid: UUID) ->
     dossier = dossier_voor(request, None, gemeente, nummer, Recht.BEWERKEN)
     gevonden = _bijlage(dossier, uuid)
     if request.method == "POST":
-        verwijder_bijlage(gevonden, door=lid_bij(request), nu=timezone.now())
-        messages.success(request, "De bijlage is verwijderd.")
+        try:
+            verwijder_bijlage(gevonden, door=lid_bij(request), nu=timezone.now())
+            messages.success(request, "De bijlage is verwijderd.")
+        except Geweigerd as weigering:
+            messages.error(request, str(weigering))
         return redirect(f"{dossier.get_absolute_url()}#bijlagen")
     context = {"dossier": dossier, "gemeente": dossier.gemeente, "bijlage": gevonden}
     return render(request, "dossiers/bijlage_verwijderen.html", context)

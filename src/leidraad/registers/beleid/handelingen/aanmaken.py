@@ -1,11 +1,13 @@
 """Make a policy document, or a next version of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from leidraad.dossiers.fouten import Geweigerd
 from leidraad.dossiers.handelingen import open_dossier, rond_taak_af
+from leidraad.dossiers.models import Journaalregel
 from leidraad.organisaties.models import Eenheid, Functievervulling, Gemeente, Persoon
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.registers.beleid import opslag
@@ -18,6 +20,11 @@ from leidraad.registers.beleid.regels.bevoegd import CISO, is_ciso, recht_om_te_
 from leidraad.registers.beleid.regels.verwachten import verwachte_stukken
 from leidraad.registers.beleid.register import BELEID
 from leidraad.registers.beleid.taaksoorten import HERZIEN
+
+# The same form by the same person within this time is one click too many, not a second document.
+_DUBBELKLIK = timedelta(minutes=1)
+# Opened, and its first version begun.
+_REVISIE_NIEUW = 2
 
 
 @transaction.atomic
@@ -33,11 +40,16 @@ def maak_stuk(
 ) -> Beleidsstuk:
     """Make a document with its first concept version.
 
-    What the CISO owns has the CISO as behandelaar. Raises GeenRecht, or Geweigerd with what is missing.
+    What the CISO owns has the CISO as behandelaar. A double submit gives the first one back. Raises
+    GeenRecht, or Geweigerd with what is missing.
     """
     inhoud = keur(inhoud, door)
     if eenheid is not None and eenheid.gemeente_id != gemeente.pk:
         raise Geweigerd("Deze eenheid hoort bij een andere gemeente.")
+    # Two clicks at once wait here for each other.
+    Persoon.objects.select_for_update().get(pk=door.persoon_id)
+    if eerste := _net_gemaakt(gemeente, eenheid, inhoud.naam, door, nu):
+        return eerste
     recht = recht_om_te_maken(door, inhoud.eigenaar, gemeente.pk)
     dossier = open_dossier(
         soort=BELEID.code, voorvoegsel=BELEID.voorvoegsel, gemeente=gemeente, eenheid=eenheid,
@@ -49,6 +61,20 @@ def maak_stuk(
     stuk.save(force_insert=True)
     _voeg_versie_toe(stuk, versie or Versieinhoud(), recht, door=door, nu=nu)
     return stuk
+
+
+def _net_gemaakt(
+    gemeente: Gemeente, eenheid: Eenheid | None, naam: str, door: Lid, nu: datetime
+) -> Beleidsstuk | None:
+    """What this person made a moment ago under this name, untouched since: only the journaal knows that."""
+    spoor = Journaalregel.objects.filter(
+        keten=OuterRef("dossier__uuid"), handeling="aangemaakt", persoon_id=door.persoon_id
+    )
+    stukken = Beleidsstuk.objects.select_related("dossier__gemeente").filter(
+        Exists(spoor), dossier__gemeente=gemeente, dossier__eenheid=eenheid, dossier__titel=naam,
+        dossier__revisie=_REVISIE_NIEUW, dossier__aangemaakt_op__gt=nu - _DUBBELKLIK,
+    )  # fmt: skip
+    return stukken.first()
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Withdraw a document without a successor, and review one that is in force (norms 1.1.3 and 1.1.6)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,6 +20,7 @@ from leidraad.registers.beleid.taaksoorten import BEOORDELEN, HERZIEN, van_eigen
 
 _REDEN = 2000
 _TOELICHTING = 5000
+_DUBBELKLIK = timedelta(minutes=1)
 
 
 @transaction.atomic
@@ -60,24 +61,15 @@ def beoordeel_opnieuw(
     """
     stuk, versie = pak_versie(versie, door=door)
     recht = recht_voor_besluit(stuk, door, door_functie=True)
-    vandaag = timezone.localdate(nu)
-    redenen = []
-    if not geldt(versie, vandaag):
-        redenen.append("Alleen een versie die nu geldt kan opnieuw worden beoordeeld.")
-    if uitkomst not in set(Uitkomst):
-        redenen.append("Kies wat er uit de beoordeling komt.")
-    if not toelichting.strip():
-        redenen.append("Schrijf op wat er is bekeken en waarom dit de uitkomst is.")
-    if len(toelichting.strip()) > _TOELICHTING:
-        redenen.append(f"De toelichting is te lang. Gebruik hooguit {_TOELICHTING} tekens.")
-    if volgende_voor is not None and (bezwaar := bezwaar_tegen_datum(volgende_voor, vandaag, vandaag)):
-        redenen.append(bezwaar)
-    if redenen:
+    vandaag, toelichting = timezone.localdate(nu), toelichting.strip()
+    if eerder := _net_beoordeeld(versie, uitkomst, toelichting, door, nu):
+        return eerder
+    if redenen := _bezwaren(versie, uitkomst, toelichting, volgende_voor, vandaag):
         raise Geweigerd(redenen)
     versie.beoordelen_voor = volgende_voor or uiterste_beoordeling(vandaag, vandaag)
     versie.save(update_fields=["beoordelen_voor"])
     herbeoordeling = Herbeoordeling.objects.create(
-        versie=versie, uitkomst=uitkomst, toelichting=toelichting.strip(),
+        versie=versie, uitkomst=uitkomst, toelichting=toelichting,
         volgende_voor=versie.beoordelen_voor, door_id=door.persoon_id, op=nu,
     )  # fmt: skip
     details = {"versie": versie.nummer, "uitkomst": uitkomst}
@@ -87,3 +79,28 @@ def beoordeel_opnieuw(
         open_taak(stuk.dossier, van_eigenaar(HERZIEN, stuk), door=door, nu=nu)
     werk_bij(stuk, door=door, nu=nu)
     return herbeoordeling
+
+
+def _bezwaren(
+    versie: Beleidsversie, uitkomst: str, toelichting: str, volgende_voor: date | None, vandaag: date
+) -> list[str]:
+    redenen = []
+    if not geldt(versie, vandaag):
+        redenen.append("Alleen een versie die nu geldt kan opnieuw worden beoordeeld.")
+    if uitkomst not in set(Uitkomst):
+        redenen.append("Kies wat er uit de beoordeling komt.")
+    if not toelichting:
+        redenen.append("Schrijf op wat er is bekeken en waarom dit de uitkomst is.")
+    if len(toelichting) > _TOELICHTING:
+        redenen.append(f"De toelichting is te lang. Gebruik hooguit {_TOELICHTING} tekens.")
+    if volgende_voor is not None and (bezwaar := bezwaar_tegen_datum(volgende_voor, vandaag, vandaag)):
+        redenen.append(bezwaar)
+    return redenen
+
+
+def _net_beoordeeld(
+    versie: Beleidsversie, uitkomst: str, toelichting: str, door: Lid, nu: datetime
+) -> Herbeoordeling | None:
+    """The same review by the same person a moment ago: one click too many."""
+    zelfde = versie.herbeoordelingen.filter(uitkomst=uitkomst, toelichting=toelichting)
+    return zelfde.filter(door=door.persoon_id, op__gt=nu - _DUBBELKLIK).first()

@@ -28,7 +28,8 @@ def vervang_stukken(
     Raises GeenRecht without the right to record decisions about them, Geweigerd for a document of another
     gemeente or the document itself.
     """
-    for ander in stukken:
+    # Always in the same order, so that two at once never wait for each other.
+    for ander in sorted(stukken, key=lambda stuk: stuk.pk):
         if ander.pk == nieuw.stuk_id:
             raise Geweigerd("Een stuk trekt zichzelf niet in: de vorige versie eindigt vanzelf.")
         vers = pak(ander, door=door)

@@ -35,19 +35,7 @@ def pas_toe_op_griffie(
     stuk = pak(stuk, Recht.TOETSEN, door=door)
     vandaag = timezone.localdate(nu)
     vanaf = geldig_vanaf or besluitdatum
-    redenen = []
-    griffies = Eenheid.objects.filter(gemeente=stuk.dossier.gemeente_id, soort=Eenheid.Soort.GRIFFIE)
-    if not griffies.exists():
-        redenen.append("Deze gemeente heeft geen eenheid van de soort griffie.")
-    if besluitdatum > vandaag:
-        redenen.append("Het besluit kan niet in de toekomst liggen.")
-    if vanaf < besluitdatum:
-        redenen.append("Het stuk kan voor de griffie niet gelden voordat het besluit is genomen.")
-    if bewijs is None and not kenmerk.strip():
-        redenen.append("Voeg het besluit toe als bijlage, of noem het kenmerk van het besluit.")
-    if stuk.toepassingen.filter(ingetrokken_per=None).exists():
-        redenen.append("Dit stuk is al van toepassing op de griffie.")
-    if redenen:
+    if redenen := _bezwaren(stuk, besluitdatum, vanaf, bewijs is not None or bool(kenmerk.strip()), vandaag):
         raise Geweigerd(redenen)
     toepassing = Toepassing(
         stuk=stuk, besluitdatum=besluitdatum, geldig_vanaf=vanaf, besluit=eigen_bijlage(stuk, bewijs),
@@ -59,6 +47,24 @@ def pas_toe_op_griffie(
     details = {"besluitdatum": str(besluitdatum), "geldig_vanaf": str(vanaf)}
     noteer(stuk, "van_toepassing_op_griffie", details, Recht.TOETSEN, door=door, nu=nu)
     return toepassing
+
+
+def _bezwaren(
+    stuk: Beleidsstuk, besluitdatum: date, vanaf: date, met_bewijs: bool, vandaag: date
+) -> list[str]:
+    redenen = []
+    griffies = Eenheid.objects.filter(gemeente=stuk.dossier.gemeente_id, soort=Eenheid.Soort.GRIFFIE)
+    if not griffies.exists():
+        redenen.append("Deze gemeente heeft geen eenheid van de soort griffie.")
+    if besluitdatum > vandaag:
+        redenen.append("Het besluit kan niet in de toekomst liggen.")
+    if vanaf < besluitdatum:
+        redenen.append("Het stuk kan voor de griffie niet gelden voordat het besluit is genomen.")
+    if not met_bewijs:
+        redenen.append("Voeg het besluit toe als bijlage, of noem het kenmerk van het besluit.")
+    if stuk.toepassingen.filter(ingetrokken_per=None).exists():
+        redenen.append("Dit stuk is al van toepassing op de griffie.")
+    return redenen
 
 
 @transaction.atomic

@@ -1,6 +1,8 @@
 """What the tests of policy share: making a document and having it adopted."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
 from leidraad.organisaties.models import Bestuursorgaan, Eenheid, Gemeente
@@ -26,6 +28,8 @@ IB_BELEID = Inhoud(
     eigenaar="ciso",
 )  # fmt: skip
 
+_NUMMERS = count(1)
+
 
 def maak(
     wereld: Wereld,
@@ -35,7 +39,9 @@ def maak(
     rol: str = "privacy_officer",
     **anders: Any,
 ) -> Beleidsstuk:
-    """Make a document in Leiden, unless another gemeente is named."""
+    """Make a document in Leiden, unless another gemeente is named; each has a name of its own."""
+    if inhoud.naam.strip():
+        inhoud = replace(inhoud, naam=f"{inhoud.naam} {next(_NUMMERS)}")
     velden: dict[str, Any] = {"gemeente": wereld.gemeente, "versie": TEKST, "door": wereld.lid(rol)}
     return handelingen.maak_stuk(**velden | {"inhoud": inhoud, "nu": nu} | anders)
 

@@ -1,13 +1,13 @@
 """From concept to withdrawal: who adopts, what follows on what, and what refuses."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
 from django.utils.timezone import localdate
 
 from leidraad.dossiers.fouten import GeenRecht, Geweigerd
-from leidraad.dossiers.handelingen import voeg_bijlage_toe
+from leidraad.dossiers.handelingen import verwijder_bijlage, voeg_bijlage_toe
 from leidraad.dossiers.models import Dossier, Journaalregel, Taak
 from leidraad.dossiers.secties import Verouderd, sectie_stempel
 from leidraad.dossiers.zoeken import zoek
@@ -16,7 +16,7 @@ from leidraad.registers.beleid.begrippen import Stand
 from leidraad.registers.beleid.inhoud import Versieinhoud
 from leidraad.registers.beleid.models import Beleidsstuk, Beleidsversie
 from leidraad.registers.beleid.secties import VERSIE
-from leidraad.registers.beleid.tests.hulp import PROCEDURE, besluit, maak, stel_vast
+from leidraad.registers.beleid.tests.hulp import PROCEDURE, TEKST, besluit, maak, stel_vast
 from tests.wereld import Wereld
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +162,37 @@ def test_een_concept_wijzigen_kent_botsing_en_bewaart_het_bestand(wereld: Wereld
     assert [d.pk for d in zoek(Dossier.objects.zichtbaar_voor(wereld.lid("medewerker")), "anders")] == [
         stuk.pk
     ]
+
+
+def test_het_bestand_van_een_versie_en_het_bewijs_van_een_besluit_kunnen_niet_weg(wereld, nu) -> None:
+    stuk, po = maak(wereld, nu), wereld.lid("privacy_officer")
+    tekst, bewijs, los = (
+        voeg_bijlage_toe(stuk.dossier, naam=f"{n}.txt", bestand=ContentFile(n.encode()), door=po, nu=nu)
+        for n in ("tekst", "bewijs", "los")
+    )
+    Beleidsversie.objects.filter(stuk=stuk).update(bestand=tekst)
+    stel_vast(wereld, stuk, BESLUIT, nu, bewijs=bewijs)
+    verwijder_bijlage(los, door=po, nu=nu)
+    for bijlage in (tekst, bewijs):
+        with pytest.raises(Geweigerd, match="kan niet weg"):
+            verwijder_bijlage(bijlage, door=po, nu=nu)
+        bijlage.refresh_from_db()
+        assert bijlage.verwijderd_op is None
+
+
+def test_twee_keer_klikken_maakt_een_stuk_en_een_herbeoordeling(wereld: Wereld, nu: datetime) -> None:
+    po = wereld.lid("privacy_officer")
+    stukken = [
+        handelingen.maak_stuk(gemeente=wereld.gemeente, inhoud=PROCEDURE, versie=TEKST, door=po, nu=moment)
+        for moment in (nu, nu + timedelta(seconds=59), nu + timedelta(seconds=61))
+    ]
+    assert stukken[0] == stukken[1] != stukken[2]
+    versie = stel_vast(wereld, stukken[0], BESLUIT, nu)
+    for _ in range(2):
+        handelingen.beoordeel_opnieuw(
+            versie=versie, uitkomst="blijft", toelichting="Bekeken.", door=po, nu=nu
+        )
+    assert versie.herbeoordelingen.count() == 1
 
 
 def test_een_bestand_van_een_ander_stuk_wordt_geweigerd(wereld: Wereld, nu: datetime) -> None:

@@ -187,6 +187,16 @@ def test_een_genoemd_stuk_dat_eindigt_zonder_opvolger_is_een_tekort(wereld: Were
 
 
 @pytest.mark.norm("1.1.6")
+def test_een_opvolger_die_nooit_inging_neemt_geen_plaats_in(wereld: Wereld, nu: datetime) -> None:
+    stuk, po, dag = maak(wereld, nu), wereld.lid("privacy_officer"), nu.date() + DAG
+    stel_vast(wereld, stuk, BESLUIT, nu)
+    stel_vast(wereld, stuk, nu.date(), nu, geldig_vanaf=dag)
+    handelingen.trek_stuk_in(stuk=stuk, per=dag, reden="Toch niet.", door=po, nu=nu)
+    assert telling("1.1.6", nu, wereld.gemeente) == (1, 0)
+    assert telling("1.1.6", nu + DAG, wereld.gemeente) == (1, 1)
+
+
+@pytest.mark.norm("1.1.6")
 @pytest.mark.parametrize("waarom", ["vrij stuk", "niet nodig"])
 def test_wat_niemand_verwacht_mag_zonder_opvolger_eindigen(wereld, nu, waarom) -> None:
     po = wereld.lid("privacy_officer")

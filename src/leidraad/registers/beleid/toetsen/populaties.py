@@ -47,14 +47,18 @@ def _te_beoordelen(nu: datetime) -> QuerySet[Beleidsversie]:
     """What is in force, and what the policy names and ended while nothing took its place."""
     op = _dag(nu)
     nog_geldend = geldend(op, "stuk__dossier__gemeente", stuk__verwacht=OuterRef("stuk__verwacht"))
+    ooit_geldend = Q(ingetrokken_per=None) | Q(ingetrokken_per__gt=F("geldig_vanaf"))
     later = Beleidsversie.objects.filter(
-        stuk=OuterRef("stuk"), geldig_vanaf__gt=OuterRef("geldig_vanaf"), geldig_vanaf__lte=op
+        ooit_geldend, stuk=OuterRef("stuk"), geldig_vanaf__gt=OuterRef("geldig_vanaf"), geldig_vanaf__lte=op
     )
+    # A successor that was withdrawn before it began did not take anybody's place.
+    zonder_opvolger = Q(opvolger=None) | Q(opvolger__ingetrokken_per__lte=F("opvolger__geldig_vanaf"))
     niet_nodig = Verwacht.objects.filter(
         gemeente=OuterRef("stuk__dossier__gemeente"), code=OuterRef("stuk__verwacht")
     ).exclude(niet_nodig="")
     geeindigd = (
-        Q(opvolger=None, ingetrokken_per__lte=op, ingetrokken_per__gt=F("geldig_vanaf"))
+        zonder_opvolger
+        & Q(ingetrokken_per__lte=op, ingetrokken_per__gt=F("geldig_vanaf"))
         & Q(stuk__verwacht__in=list(verwachte_stukken(op)))
         & ~Exists(nog_geldend)
         & ~Exists(later)
