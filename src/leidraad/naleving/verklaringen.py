@@ -9,8 +9,15 @@ from django.db.models import OuterRef, Subquery
 
 from leidraad.naleving.models import Verklaring
 from leidraad.naleving.toetsen import ATTESTEN
+from leidraad.normen.toets import Attest
 from leidraad.referentie import lijst
 from leidraad.termijnen import maanden_na
+
+
+def functies_in_woorden(attest: Attest, op: date) -> str:
+    """The functions that may state it: "Gemeentesecretaris", or more of them with `of` between."""
+    functies = lijst("functies", op)
+    return " of ".join(str(functies[code].naam) for code in attest.door)
 
 
 def nieuwe_geldig_tot(dag: date) -> date:

@@ -26,8 +26,8 @@ _ZINNEN = {
     "beoordeeld": "Beoordeling gegeven",
     "op_advies_gereageerd": "Op het advies gereageerd",
 }
-# A value that is a code, such as privacy_officer, is shown in words.
-_CODE = re.compile(r"[a-z]+(_[a-z]+)+")
+# A value that is a code, such as privacy_officer or norm_herstellen_2.1.1, is shown in words.
+_CODE = re.compile(r"[a-z]+(_[a-z]+)+(_\d+(\.\d+)*)?")
 _WOORDEN = {
     "fg": "FG",
     "ciso": "CISO",

@@ -17,12 +17,11 @@ from leidraad.dossiers.models import Dossier, Zoektekst
 from leidraad.naleving.handelingen.normdossier import open_normdossier, zoektekst
 from leidraad.naleving.handelingen.taaksoorten import VERKLAREN
 from leidraad.naleving.models import Normdossier, Verklaring
-from leidraad.naleving.verklaringen import nieuwe_geldig_tot
+from leidraad.naleving.verklaringen import functies_in_woorden, nieuwe_geldig_tot
 from leidraad.normen.norm import normen
 from leidraad.normen.toets import Attest
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import JA, Lid, Oordeel, Recht
-from leidraad.referentie import lijst
 
 MEESTE_TOELICHTING = 5000
 MEESTE_BEWIJS = 500
@@ -34,9 +33,9 @@ def mag_verklaren(lid: Lid, attest: Attest, gemeente_id: int) -> Oordeel:
     """Whether `lid` has in this gemeente the function that the norm names."""
     if functie_voor(lid, attest, gemeente_id):
         return JA
-    functies = lijst("functies", lid.op)
-    namen = " of ".join(functies[code].naam for code in attest.door)
-    return Oordeel(False, f"Alleen de {namen} van deze gemeente kan dit verklaren.")
+    return Oordeel(
+        False, f"Alleen de {functies_in_woorden(attest, lid.op)} van deze gemeente kan dit verklaren."
+    )
 
 
 def functie_voor(lid: Lid, attest: Attest, gemeente_id: int) -> str:

@@ -22,6 +22,7 @@ from leidraad.naleving.register import NORMDOSSIERS
 from leidraad.naleving.toegang import bereik
 from leidraad.naleving.toetsen import attest_van
 from leidraad.naleving.verantwoordelijk import wie_voor_gemeente
+from leidraad.naleving.verklaringen import functies_in_woorden
 from leidraad.normen.norm import Norm, normen
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
@@ -34,11 +35,13 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
     normdossier, lid = normdossier_voor(request, gemeente, nummer), lid_bij(request)
     dossier, nu = normdossier.dossier, timezone.now()
     taken = Taak.objects.zichtbaar(nu).filter(dossier=dossier.pk).dringendst_eerst()
+    verklaringen = list(normdossier.verklaringen.select_related("door", "bijlage"))
     context = {
         **paneel(dossier, lid),
         **kader(normdossier, lid, "detail"),
         **_norm(normdossier, lid),
-        "verklaringen": normdossier.verklaringen.select_related("door", "bijlage"),
+        "verklaringen": verklaringen,
+        "geldig": bool(verklaringen and verklaringen[0].geldig_tot >= lid.op),
         "taken": rijen([_bij(taak, normdossier) for taak in taken.select_related("toegewezen")], lid),
         "vandaag": lid.op,
     }
@@ -105,6 +108,7 @@ def _norm(normdossier: Normdossier, lid: Lid) -> dict[str, Any]:
         "wie_norm": wie_voor_gemeente(norm, gemeente, lid.op),
         "uitslag": lees_normbeeld(norm, gemeente.pk, timezone.now()).uitslag if heel else None,
         "attest": attest,
+        "wie_verklaart": functies_in_woorden(attest, lid.op) if attest else "",
         "verklaren_url": _verklaren_url(gemeente, norm) if oordeel else "",
         "waarom_niet": oordeel.reden if oordeel is not None else "",
     }

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -24,13 +22,12 @@ from leidraad.naleving.models import Verklaring
 from leidraad.naleving.onderbouwing import onderbouwing
 from leidraad.naleving.toegang import Blik, hele_gemeente
 from leidraad.naleving.toetsen import ATTESTEN, attest_van
-from leidraad.naleving.verklaringen import laatste_verklaringen, nieuwe_geldig_tot
+from leidraad.naleving.verklaringen import functies_in_woorden, laatste_verklaringen, nieuwe_geldig_tot
 from leidraad.naleving.views.kader import kader
 from leidraad.normen.norm import Norm, normen
 from leidraad.normen.toets import Attest
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid
-from leidraad.referentie import lijst
 
 
 @login_required
@@ -54,7 +51,7 @@ def verklaren(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
         "onderbouwing": onderbouwing(attest, plek.pk, timezone.now()),
         "vorige": laatste_verklaringen([plek.pk]).get((plek.pk, attest.norm)),
         "geldig_tot": nieuwe_geldig_tot(lid.op),
-        "functie": _functies(attest, lid.op),
+        "functie": functies_in_woorden(attest, lid.op),
         "vandaag": lid.op,
     }
     return render(request, "naleving/verklaren.html", context)
@@ -111,14 +108,8 @@ def _regel(blik: Blik, attest: Attest, laatste: Mapping[tuple[int, str], Verklar
         norm=normen()[attest.norm],
         attest=attest,
         verklaring=verklaring,
-        functie=_functies(attest, op),
+        functie=functies_in_woorden(attest, op),
         verlopen=verklaring is not None and verklaring.geldig_tot < op,
         mag=bool(mag_verklaren(blik.lid, attest, gemeente.pk)),
         norm_url=reverse("naleving:norm", args=[gemeente.slug, attest.norm]),
     )
-
-
-def _functies(attest: Attest, op: date) -> str:
-    """The functions that may state it, in words."""
-    functies: Any = lijst("functies", op)
-    return " of ".join(functies[code].naam for code in attest.door)
