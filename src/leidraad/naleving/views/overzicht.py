@@ -18,7 +18,8 @@ from django.views.decorators.http import require_safe
 
 from leidraad.dossiers.fouten import GeenRecht
 from leidraad.naleving.models import Dagstand
-from leidraad.naleving.peilen import Uitslagen, peil_alle
+from leidraad.naleving.naast_elkaar import standen_van
+from leidraad.naleving.peilen import Uitslagen
 from leidraad.naleving.standen import nu_van
 from leidraad.naleving.toegang import bereik
 from leidraad.naleving.uitslag import Uitslag
@@ -86,11 +87,11 @@ def _regels(gemeenten: list[Gemeente], lid: Lid, nu: datetime) -> list[Regel]:
 
 
 def _standen(gemeenten: list[Gemeente], lid: Lid, nu: datetime) -> Mapping[int, Uitslagen]:
-    """The verdicts per gemeente: of all whole ones in one evaluation, however many there are."""
+    """The verdicts per gemeente: of the whole of it, or of the units this person sees."""
     eenheden = {gemeente.pk: bereik(lid, gemeente.pk) for gemeente in gemeenten}
     hele = [pk for pk, deel in eenheden.items() if deel is None]
     delen = {pk: nu_van(pk, nu, deel) for pk, deel in eenheden.items() if deel is not None}
-    return delen | (peil_alle(hele, nu) if hele else {})
+    return {**delen, **standen_van(hele, nu)}
 
 
 def _trends(gemeenten: Iterable[Gemeente], nu: datetime) -> dict[int, dict[date, float | None]]:

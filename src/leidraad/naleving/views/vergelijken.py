@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from leidraad.dossiers.fouten import GeenRecht
 from leidraad.naleving.forms import Vergelijkformulier
+from leidraad.naleving.naast_elkaar import WEINIG, standen_van
 from leidraad.naleving.normfilter import Normfilter
-from leidraad.naleving.peilen import Uitslagen, peil_alle
+from leidraad.naleving.peilen import Uitslagen
 from leidraad.naleving.uitslag import Uitslag
 from leidraad.naleving.views.kader import hele_gemeenten_van
 from leidraad.naleving.weergave import cijfers, hoofdstuktitel
@@ -22,7 +23,7 @@ from leidraad.normen.norm import Norm, normen
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.toegang import lid_bij
 
-MEESTE = 6
+MEESTE = WEINIG
 """More gemeenten than this do not fit beside each other."""
 
 
@@ -65,7 +66,7 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
     gekozen = passend[:MEESTE]
     hoofdstuk = Normfilter.uit(request.GET).hoofdstuk
     verschillen = request.GET.get("verschillen") == "ja"
-    rijen = _rijen(gekozen, peil_alle([g.pk for g in gekozen], timezone.now()), hoofdstuk)
+    rijen = _rijen(gekozen, standen_van([g.pk for g in gekozen], timezone.now()), hoofdstuk)
     context = {
         "gekozen": gekozen,
         "te_veel": len(passend) > MEESTE,
