@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from leidraad.naleving.rapport.inhoud import Kwartaal, Meting, Rapport
 from leidraad.ui.opmaak import datum
 from leidraad.ui.papier.blokken import Alinea, Balk, Blok, Grafiek, Kolom, Kop, Lijst, Tabel, Tint
@@ -87,15 +89,16 @@ def datalekken(rapport: Rapport) -> tuple[Blok, ...]:
                 Kolom("Te laat of niet", 11, getal=True),
                 Kolom("Hoog risico", 11, getal=True), Kolom("Mensen ingelicht", 14, getal=True),
             ),
-            tuple(_kwartaal(k) for k in kwartalen),
+            tuple(_kwartaal(k, rapport.dag) for k in kwartalen),
         ),
     )  # fmt: skip
 
 
-def _kwartaal(k: Kwartaal) -> tuple[str, ...]:
+def _kwartaal(k: Kwartaal, dag: date) -> tuple[str, ...]:
     te_laat = str(k.te_laat) if k.te_melden else "–"
     ingelicht = f"{k.ingelicht} van {k.hoog_risico}" if k.hoog_risico else "–"
-    return k.naam, str(k.aantal), str(k.te_melden), str(k.gemeld), te_laat, str(k.hoog_risico), ingelicht
+    naam = k.naam if k.laatste_dag <= dag else f"{k.naam} (nog bezig)"
+    return naam, str(k.aantal), str(k.te_melden), str(k.gemeld), te_laat, str(k.hoog_risico), ingelicht
 
 
 def register_en_beleid(rapport: Rapport) -> tuple[Blok, ...]:

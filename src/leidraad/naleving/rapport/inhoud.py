@@ -69,6 +69,12 @@ class Kwartaal:
         return f"{eerste} tot en met {laatste} {self.jaar}"
 
     @property
+    def laatste_dag(self) -> date:
+        """The last day of the quarter."""
+        maand = 3 * self.nummer
+        return date(self.jaar, maand, 31 if maand in (3, 12) else 30)
+
+    @property
     def kort(self) -> str:
         """The quarter where room is scarce: "jul–sep 2026"."""
         return f"{_KORT[self.nummer - 1]} {self.jaar}"

@@ -183,7 +183,8 @@ def _teams(rapport: Rapport, tekort: Tekort) -> str:
 
 
 def _norm(uitslag: Uitslag) -> str:
-    return f"{uitslag.norm.tekst} (norm {uitslag.norm.nummer})"
+    # The word and its number stay on one line.
+    return f"{uitslag.norm.tekst} (norm\xa0{uitslag.norm.nummer})"
 
 
 def _slot(rapport: Rapport) -> tuple[Blok, ...]:

@@ -151,3 +151,9 @@ def test_word_haalt_niets_van_buiten():
     with zipfile.ZipFile(io.BytesIO(als_word(document(maak_rapport())))) as bestand:
         namen = [naam for naam in bestand.namelist() if naam.endswith(".rels")]
         assert not any(b"TargetMode" in bestand.read(naam) for naam in namen)
+
+
+def test_een_kwartaal_dat_nog_bezig_is_zegt_dat():
+    pdf = papier(als_pdf(document(maak_rapport())))
+    assert "oktober tot en met december 2026 (nog bezig)" in pdf
+    assert "juli tot en met september 2026 (nog bezig)" not in pdf

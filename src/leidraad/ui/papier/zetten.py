@@ -16,6 +16,8 @@ from leidraad.ui.themas import kleuren
 _WORTEL = Path(__file__).parents[2]
 _FONTS = Path(__file__).parent / "fonts"
 _FIJN = 200
+# White space with a meaning: a new line, and a space at which no line ends.
+_WIT = "\n\xa0"
 # What the fonts can draw: Latin, Greek, Cyrillic, punctuation and currency.
 _TEKENS = ((0x20, 0x482), (0x1E00, 0x1EFF), (0x2010, 0x2027), (0x2030, 0x203F), (0x20A0, 0x20BF))
 
@@ -61,6 +63,8 @@ def tekenbaar(waarde: Any) -> Any:
 
 def _teken(teken: str) -> str:
     """The character; its name between brackets when no font has it, so that nothing is lost."""
-    if teken == "\n" or any(eerste <= ord(teken) <= laatste for eerste, laatste in _TEKENS):
-        return teken if teken == "\n" or teken.isprintable() else " "
+    if teken in _WIT:
+        return teken
+    if any(eerste <= ord(teken) <= laatste for eerste, laatste in _TEKENS):
+        return teken if teken.isprintable() else " "
     return f"[{unicodedata.name(teken, f'teken {ord(teken):X}').lower()}]" if teken.isprintable() else " "
