@@ -23,6 +23,7 @@ from leidraad.naleving.uitslag import Uitslag, leg_uit
 from leidraad.normen.norm import normen
 from leidraad.normen.oordeel import Oordeel
 from leidraad.normen.toets import Populatie, Telling, Toets, tel
+from leidraad.normen.voorbereid import tel_gemeente
 
 # Long enough for a day; a part whose stamp changed is counted again, so an old entry is never wrong.
 _BEWAAR = 26 * 60 * 60
@@ -63,7 +64,11 @@ def _tellingen(gemeente: int, nu: datetime, eenheden: Collection[int] | None) ->
     oud = {code for code, stempel in nodig.items() if bewaard.get(code, ("",))[0] != stempel}
     if oud:
         tellen = [toets for code in oud for toets in groepen[code]]
-        nieuw = tel(tellen, nu, gemeente=gemeente, eenheden=eenheden)
+        nieuw = (
+            tel_gemeente(tellen, nu, gemeente)
+            if eenheden is None
+            else tel(tellen, nu, gemeente=gemeente, eenheden=eenheden)
+        )
         for code in oud:
             geteld = {toets.norm: nieuw.van(toets.norm, gemeente) for toets in groepen[code]}
             bewaard[code] = nodig[code], {norm: (t.totaal, t.tekort) for norm, t in geteld.items()}
@@ -112,13 +117,13 @@ class Punt:
 def trend(gemeente: int, nu: datetime, dagen: int = 365) -> list[Punt]:
     """For each of the last days which share of the judged norms was met, in percents: one query."""
     eerste = timezone.localdate(nu) - timedelta(days=dagen)
-    bewaard = {d.dag: d for d in Dagstand.objects.filter(gemeente=gemeente, dag__gte=eerste)}
-    return [
-        Punt(dag, round(100 * d.gehaald / d.beoordeeld, 1), d.beoordeeld)
-        if (d := bewaard.get(dag)) and d.beoordeeld
-        else Punt(dag, None)
-        for dag in (eerste + timedelta(days=n) for n in range(dagen + 1))
-    ]
+    rijen = Dagstand.objects.filter(gemeente=gemeente, dag__gte=eerste)
+    bewaard = {dag: (g, g + n) for dag, g, n in rijen.values_list("dag", "gehaald", "niet_gehaald")}
+    punten = []
+    for dag in (eerste + timedelta(days=n) for n in range(dagen + 1)):
+        gehaald, beoordeeld = bewaard.get(dag, (0, 0))
+        punten.append(Punt(dag, round(100 * gehaald / beoordeeld, 1) if beoordeeld else None, beoordeeld))
+    return punten
 
 
 def trend_van_norm(gemeente: int, norm: str, nu: datetime, dagen: int = 365) -> list[Punt]:

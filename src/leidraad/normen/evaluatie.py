@@ -27,9 +27,12 @@ _bezig: ContextVar[_Evaluatie | None] = ContextVar("evaluatie", default=None)
 
 
 @contextmanager
-def evaluatie(gemeente: int | None = None) -> Iterator[None]:
-    """Evaluate toetsen together, of one gemeente or of all; within another evaluation they share with it."""
-    buiten = _bezig.get()
+def evaluatie(gemeente: int | None = None, *, apart: bool = False) -> Iterator[None]:
+    """Evaluate toetsen together, of one gemeente or of all.
+
+    Within another evaluation they share with it, unless it stands `apart`.
+    """
+    buiten = None if apart else _bezig.get()
     token = _bezig.set(_Evaluatie(gemeente, buiten.gedeeld if buiten else {}))
     try:
         yield

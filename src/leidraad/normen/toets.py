@@ -131,7 +131,7 @@ def tel(
     """
     per_norm: dict[str, dict[int | None, Telling]] = {}
     with evaluatie(gemeente):
-        for groep in _per_populatie(toetsen):
+        for groep in per_populatie(toetsen):
             populatie = groep[0].populatie
             sleutel = populatie.eenheid if per_eenheid else populatie.gemeente
             if not sleutel:
@@ -145,8 +145,11 @@ def tel(
     return Tellingen(per_norm)
 
 
-def _per_populatie(toetsen: Iterable[Toets]) -> Iterable[list[Toets]]:
-    """The toetsen that look at the same rows, together."""
+def per_populatie(toetsen: Iterable[Toets]) -> Iterable[list[Toets]]:
+    """The toetsen that look at the same rows, together.
+
+    Raises ValueError when two different populations have one code.
+    """
     groepen: dict[str, list[Toets]] = defaultdict(list)
     for toets in toetsen:
         groep = groepen[toets.populatie.code]

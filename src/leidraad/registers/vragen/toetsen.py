@@ -31,6 +31,7 @@ VRAGEN = Populatie(
     volgt=("vragen",),
     # A question belongs to the whole gemeente, not to a unit.
     eenheid="",
+    per_uur=True,
 )
 TOETSEN: tuple[Toets, ...] = (
     Toets(
