@@ -97,7 +97,7 @@ def test_wat_binnen_een_dag_kan_veranderen_zegt_dat(db: None, groep: list[Toets]
         moment = timezone.make_aware(datetime.combine(date(2026, 11, 23), om))
         tekorten = {f"t{i}": Count("pk", filter=toets.tekort_op(moment)) for i, toets in enumerate(groep)}
         rijen = populatie.van(moment, 1).values(populatie.gemeente).annotate(n=Count("pk"), **tekorten)
-        return rijen.query.sql_with_params()  # type: ignore[no-any-return]
+        return rijen.query.sql_with_params()
 
     with evaluatie(1):
         assert populatie.per_uur or vraag(time(0, 0)) == vraag(time(23, 59))
