@@ -58,9 +58,7 @@ def te_lezen(lid: Lid) -> QuerySet[Beleidsversie]:
     gewoon = {gemeente for gemeente, eenheid in functies if eenheid not in griffies}
     alleen_griffie = {gemeente for gemeente, _ in functies} - gewoon
     toegepast = Toepassing.objects.filter(geldig_q(lid.op), stuk=OuterRef("stuk"))
-    bereik = Q(stuk__dossier__gemeente__in=gewoon) | (
-        Q(stuk__dossier__gemeente__in=alleen_griffie) & Q(Exists(toegepast))
-    )
+    bereik = Q(stuk__gemeente__in=gewoon) | (Q(stuk__gemeente__in=alleen_griffie) & Q(Exists(toegepast)))
     gelezen = Kennisname.objects.filter(versie=OuterRef("pk"), persoon=lid.persoon_id)
     return (
         Beleidsversie.objects.geldig_op(lid.op)

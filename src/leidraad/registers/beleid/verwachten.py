@@ -56,7 +56,7 @@ def verwachtingen(gemeente: Gemeente, op: date) -> list[Verwachting]:
     items = verwachte_stukken(op)
     geldend: dict[str, list[Beleidsversie]] = {code: [] for code in items}
     versies = Beleidsversie.objects.geldig_op(op).filter(
-        stuk__dossier__gemeente=gemeente, stuk__verwacht__in=list(items)
+        stuk__gemeente=gemeente, stuk__verwacht__in=list(items)
     )
     for versie in versies.select_related("stuk__dossier__gemeente", "orgaan"):
         geldend[versie.stuk.verwacht].append(versie)

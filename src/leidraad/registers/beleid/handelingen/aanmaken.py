@@ -56,7 +56,7 @@ def maak_stuk(
         titel=inhoud.naam, behandelaar=behandelaar_voor(inhoud.eigenaar, gemeente, door), recht=recht,
         door=door, nu=nu,
     )  # fmt: skip
-    stuk = Beleidsstuk(dossier=dossier, kopie_van=kopie_van)
+    stuk = Beleidsstuk(dossier=dossier, gemeente=gemeente, kopie_van=kopie_van)
     opslag.zet(stuk, inhoud)
     stuk.save(force_insert=True)
     _voeg_versie_toe(stuk, versie or Versieinhoud(), recht, door=door, nu=nu)

@@ -66,7 +66,7 @@ def _kopie(
 def _bestaand(stuk: Beleidsstuk, gemeente: Gemeente) -> Beleidsstuk | None:
     """The document of that gemeente that shares its origin with this one."""
     familie = stuk.kopie_van_id or stuk.pk
-    van_gemeente = Beleidsstuk.objects.filter(dossier__gemeente=gemeente)
+    van_gemeente = Beleidsstuk.objects.filter(gemeente=gemeente)
     return (van_gemeente.filter(kopie_van=familie) | van_gemeente.filter(pk=familie)).first()
 
 

@@ -7,205 +7,535 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossiers', '0005_herinner_ook_team_en_leiding'),
-        ('organisaties', '0002_wijziging'),
+        ("dossiers", "0005_herinner_ook_team_en_leiding"),
+        ("organisaties", "0002_wijziging"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Beleidsstuk',
+            name="Beleidsstuk",
             fields=[
-                ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='beleidsstuk', serialize=False, to='dossiers.dossier')),
-                ('soort', models.CharField(choices=[('beleid', 'Beleid'), ('specifiek_beleid', 'Specifiek beleid'), ('procedure', 'Procedure'), ('protocol', 'Protocol'), ('werkinstructie', 'Werkinstructie'), ('sjabloon', 'Sjabloon')], max_length=20)),
-                ('verwacht', models.CharField(blank=True, max_length=40, verbose_name='vult in')),
-                ('eigenaar', models.CharField(max_length=40)),
-                ('omschrijving', models.TextField(blank=True, max_length=5000)),
-                ('kopie_van', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kopieen', to='beleid.beleidsstuk')),
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="beleidsstuk",
+                        serialize=False,
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="beleidsstukken",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("beleid", "Beleid"),
+                            ("specifiek_beleid", "Specifiek beleid"),
+                            ("procedure", "Procedure"),
+                            ("protocol", "Protocol"),
+                            ("werkinstructie", "Werkinstructie"),
+                            ("sjabloon", "Sjabloon"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("verwacht", models.CharField(blank=True, max_length=40, verbose_name="vult in")),
+                ("eigenaar", models.CharField(max_length=40)),
+                ("omschrijving", models.TextField(blank=True, max_length=5000)),
+                (
+                    "kopie_van",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kopieen",
+                        to="beleid.beleidsstuk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'beleidsstukken',
+                "verbose_name_plural": "beleidsstukken",
             },
         ),
         migrations.CreateModel(
-            name='Beleidsversie',
+            name="Beleidsversie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nummer', models.PositiveIntegerField()),
-                ('naam', models.CharField(blank=True, max_length=100)),
-                ('tekst', models.TextField(blank=True, max_length=200000)),
-                ('link', models.URLField(blank=True, max_length=500)),
-                ('vraagt_kennisname', models.BooleanField(default=False, verbose_name='medewerkers moeten dit lezen')),
-                ('aangemaakt_op', models.DateTimeField()),
-                ('functie', models.CharField(blank=True, max_length=40, verbose_name='vastgesteld door functie')),
-                ('besluitdatum', models.DateField(blank=True, null=True)),
-                ('besluit_kenmerk', models.CharField(blank=True, max_length=200, verbose_name='kenmerk van het besluit')),
-                ('geldig_vanaf', models.DateField(blank=True, null=True)),
-                ('beoordelen_voor', models.DateField(blank=True, null=True)),
-                ('ingetrokken_per', models.DateField(blank=True, null=True)),
-                ('intrekreden', models.TextField(blank=True, max_length=2000, verbose_name='reden van intrekken')),
-                ('besluit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.bijlage')),
-                ('bestand', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.bijlage')),
-                ('bevroren', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='beleidsversie', to='dossiers.versie')),
-                ('opvolger', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='voorgangers', to='beleid.beleidsversie')),
-                ('orgaan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.bestuursorgaan')),
-                ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versies', to='beleid.beleidsstuk')),
-                ('trekt_in', models.ManyToManyField(blank=True, related_name='ingetrokken_door', to='beleid.beleidsstuk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nummer", models.PositiveIntegerField()),
+                ("naam", models.CharField(blank=True, max_length=100)),
+                ("tekst", models.TextField(blank=True, max_length=200000)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                (
+                    "vraagt_kennisname",
+                    models.BooleanField(default=False, verbose_name="medewerkers moeten dit lezen"),
+                ),
+                ("aangemaakt_op", models.DateTimeField()),
+                (
+                    "functie",
+                    models.CharField(blank=True, max_length=40, verbose_name="vastgesteld door functie"),
+                ),
+                ("besluitdatum", models.DateField(blank=True, null=True)),
+                (
+                    "besluit_kenmerk",
+                    models.CharField(blank=True, max_length=200, verbose_name="kenmerk van het besluit"),
+                ),
+                ("geldig_vanaf", models.DateField(blank=True, null=True)),
+                ("beoordelen_voor", models.DateField(blank=True, null=True)),
+                ("ingetrokken_per", models.DateField(blank=True, null=True)),
+                (
+                    "intrekreden",
+                    models.TextField(blank=True, max_length=2000, verbose_name="reden van intrekken"),
+                ),
+                (
+                    "besluit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dossiers.bijlage",
+                    ),
+                ),
+                (
+                    "bestand",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dossiers.bijlage",
+                    ),
+                ),
+                (
+                    "bevroren",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="beleidsversie",
+                        to="dossiers.versie",
+                    ),
+                ),
+                (
+                    "opvolger",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="voorgangers",
+                        to="beleid.beleidsversie",
+                    ),
+                ),
+                (
+                    "orgaan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.bestuursorgaan",
+                    ),
+                ),
+                (
+                    "stuk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versies",
+                        to="beleid.beleidsstuk",
+                    ),
+                ),
+                (
+                    "trekt_in",
+                    models.ManyToManyField(
+                        blank=True, related_name="ingetrokken_door", to="beleid.beleidsstuk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'beleidsversies',
-                'ordering': ['-nummer'],
+                "verbose_name_plural": "beleidsversies",
+                "ordering": ["-nummer"],
             },
         ),
         migrations.CreateModel(
-            name='Conformiteitsoordeel',
+            name="Conformiteitsoordeel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uitgangspunt', models.CharField(max_length=40)),
-                ('verdict', models.CharField(choices=[('voldoet', 'Voldoet'), ('voldoet_niet', 'Voldoet niet'), ('niet_van_toepassing', 'Niet van toepassing')], max_length=20, verbose_name='oordeel')),
-                ('waarom', models.TextField(max_length=2000)),
-                ('op', models.DateTimeField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('versie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conformiteit', to='beleid.beleidsversie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uitgangspunt", models.CharField(max_length=40)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("voldoet", "Voldoet"),
+                            ("voldoet_niet", "Voldoet niet"),
+                            ("niet_van_toepassing", "Niet van toepassing"),
+                        ],
+                        max_length=20,
+                        verbose_name="oordeel",
+                    ),
+                ),
+                ("waarom", models.TextField(max_length=2000)),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "versie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conformiteit",
+                        to="beleid.beleidsversie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'conformiteitsoordelen',
-                'ordering': ['pk'],
+                "verbose_name_plural": "conformiteitsoordelen",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Herbeoordeling',
+            name="Herbeoordeling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uitkomst', models.CharField(choices=[('blijft', 'Het stuk blijft zoals het is'), ('herzien', 'Er moet een nieuwe versie komen')], max_length=20)),
-                ('toelichting', models.TextField(max_length=5000)),
-                ('volgende_voor', models.DateField(verbose_name='volgende beoordeling voor')),
-                ('op', models.DateTimeField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('versie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='herbeoordelingen', to='beleid.beleidsversie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "uitkomst",
+                    models.CharField(
+                        choices=[
+                            ("blijft", "Het stuk blijft zoals het is"),
+                            ("herzien", "Er moet een nieuwe versie komen"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("toelichting", models.TextField(max_length=5000)),
+                ("volgende_voor", models.DateField(verbose_name="volgende beoordeling voor")),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "versie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="herbeoordelingen",
+                        to="beleid.beleidsversie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'herbeoordelingen',
-                'ordering': ['-op', '-pk'],
+                "verbose_name_plural": "herbeoordelingen",
+                "ordering": ["-op", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Kennisname',
+            name="Kennisname",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('op', models.DateTimeField()),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kennisnames', to=settings.AUTH_USER_MODEL)),
-                ('versie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kennisnames', to='beleid.beleidsversie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("op", models.DateTimeField()),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kennisnames",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "versie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kennisnames",
+                        to="beleid.beleidsversie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'kennisnames',
+                "verbose_name_plural": "kennisnames",
             },
         ),
         migrations.CreateModel(
-            name='Toepassing',
+            name="Toepassing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('orgaan', models.CharField(default='Werkgeverscommissie van de griffie', max_length=150)),
-                ('besluitdatum', models.DateField()),
-                ('geldig_vanaf', models.DateField()),
-                ('ingetrokken_per', models.DateField(blank=True, null=True)),
-                ('besluit_kenmerk', models.CharField(blank=True, max_length=200, verbose_name='kenmerk van het besluit')),
-                ('op', models.DateTimeField()),
-                ('besluit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.bijlage')),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stuk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toepassingen', to='beleid.beleidsstuk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("orgaan", models.CharField(default="Werkgeverscommissie van de griffie", max_length=150)),
+                ("besluitdatum", models.DateField()),
+                ("geldig_vanaf", models.DateField()),
+                ("ingetrokken_per", models.DateField(blank=True, null=True)),
+                (
+                    "besluit_kenmerk",
+                    models.CharField(blank=True, max_length=200, verbose_name="kenmerk van het besluit"),
+                ),
+                ("op", models.DateTimeField()),
+                (
+                    "besluit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dossiers.bijlage",
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "stuk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toepassingen",
+                        to="beleid.beleidsstuk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'toepassingen',
-                'ordering': ['-geldig_vanaf', '-pk'],
+                "verbose_name_plural": "toepassingen",
+                "ordering": ["-geldig_vanaf", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Verwacht',
+            name="Verwacht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('niet_nodig', models.CharField(blank=True, max_length=500, verbose_name='waarom niet nodig')),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verwachte_stukken', to='organisaties.gemeente')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40)),
+                (
+                    "niet_nodig",
+                    models.CharField(blank=True, max_length=500, verbose_name="waarom niet nodig"),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="verwachte_stukken",
+                        to="organisaties.gemeente",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'verwachte stukken',
+                "verbose_name_plural": "verwachte stukken",
             },
         ),
         migrations.AddIndex(
-            model_name='beleidsstuk',
-            index=models.Index(fields=['verwacht'], name='beleidsstuk_verwacht'),
+            model_name="beleidsstuk",
+            index=models.Index(fields=["gemeente", "verwacht"], name="beleidsstuk_verwacht"),
         ),
         migrations.AddConstraint(
-            model_name='beleidsstuk',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', [leidraad.registers.beleid.begrippen.Soort['BELEID'], leidraad.registers.beleid.begrippen.Soort['SPECIFIEK_BELEID'], leidraad.registers.beleid.begrippen.Soort['PROCEDURE'], leidraad.registers.beleid.begrippen.Soort['PROTOCOL'], leidraad.registers.beleid.begrippen.Soort['WERKINSTRUCTIE'], leidraad.registers.beleid.begrippen.Soort['SJABLOON']])), name='beleidsstuk_soort'),
+            model_name="beleidsstuk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "soort__in",
+                        [
+                            leidraad.registers.beleid.begrippen.Soort["BELEID"],
+                            leidraad.registers.beleid.begrippen.Soort["SPECIFIEK_BELEID"],
+                            leidraad.registers.beleid.begrippen.Soort["PROCEDURE"],
+                            leidraad.registers.beleid.begrippen.Soort["PROTOCOL"],
+                            leidraad.registers.beleid.begrippen.Soort["WERKINSTRUCTIE"],
+                            leidraad.registers.beleid.begrippen.Soort["SJABLOON"],
+                        ],
+                    )
+                ),
+                name="beleidsstuk_soort",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beleidsstuk',
-            constraint=models.CheckConstraint(condition=models.Q(('eigenaar', ''), _negated=True), name='beleidsstuk_met_eigenaar'),
+            model_name="beleidsstuk",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("eigenaar", ""), _negated=True), name="beleidsstuk_met_eigenaar"
+            ),
         ),
         migrations.AddIndex(
-            model_name='beleidsversie',
-            index=models.Index(fields=['geldig_vanaf', 'ingetrokken_per'], name='beleidsversie_geldig'),
+            model_name="beleidsversie",
+            index=models.Index(fields=["geldig_vanaf", "ingetrokken_per"], name="beleidsversie_geldig"),
         ),
         migrations.AddConstraint(
-            model_name='beleidsversie',
-            constraint=models.UniqueConstraint(fields=('stuk', 'nummer'), name='beleidsversie_uniek'),
+            model_name="beleidsversie",
+            constraint=models.UniqueConstraint(fields=("stuk", "nummer"), name="beleidsversie_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='beleidsversie',
-            constraint=models.UniqueConstraint(condition=models.Q(('besluitdatum', None)), fields=('stuk',), name='beleidsversie_een_concept'),
+            model_name="beleidsversie",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("besluitdatum", None)), fields=("stuk",), name="beleidsversie_een_concept"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beleidsversie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('beoordelen_voor', None), ('besluitdatum', None), ('functie', ''), ('geldig_vanaf', None), ('ingetrokken_per', None), ('orgaan', None)), models.Q(('beoordelen_voor__isnull', False), ('besluitdatum__isnull', False), ('geldig_vanaf__isnull', False)), _connector='OR'), name='beleidsversie_concept_of_vastgesteld'),
+            model_name="beleidsversie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("beoordelen_voor", None),
+                        ("besluitdatum", None),
+                        ("functie", ""),
+                        ("geldig_vanaf", None),
+                        ("ingetrokken_per", None),
+                        ("orgaan", None),
+                    ),
+                    models.Q(
+                        ("beoordelen_voor__isnull", False),
+                        ("besluitdatum__isnull", False),
+                        ("geldig_vanaf__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="beleidsversie_concept_of_vastgesteld",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beleidsversie',
-            constraint=models.CheckConstraint(condition=models.Q(('besluitdatum', None), models.Q(('functie', ''), ('orgaan__isnull', False)), models.Q(('orgaan', None), models.Q(('functie', ''), _negated=True)), _connector='OR'), name='beleidsversie_een_besluiter'),
+            model_name="beleidsversie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("besluitdatum", None),
+                    models.Q(("functie", ""), ("orgaan__isnull", False)),
+                    models.Q(("orgaan", None), models.Q(("functie", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="beleidsversie_een_besluiter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beleidsversie',
-            constraint=models.CheckConstraint(condition=models.Q(('geldig_vanaf', None), ('besluitdatum__lte', models.F('geldig_vanaf')), _connector='OR'), name='beleidsversie_besluit_eerst'),
+            model_name="beleidsversie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("geldig_vanaf", None), ("besluitdatum__lte", models.F("geldig_vanaf")), _connector="OR"
+                ),
+                name="beleidsversie_besluit_eerst",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='beleidsversie',
-            constraint=models.CheckConstraint(condition=models.Q(('ingetrokken_per', None), ('geldig_vanaf__lte', models.F('ingetrokken_per')), _connector='OR'), name='beleidsversie_van_voor_tot'),
+            model_name="beleidsversie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ingetrokken_per", None),
+                    ("geldig_vanaf__lte", models.F("ingetrokken_per")),
+                    _connector="OR",
+                ),
+                name="beleidsversie_van_voor_tot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conformiteitsoordeel',
-            constraint=models.UniqueConstraint(fields=('versie', 'uitgangspunt'), name='conformiteitsoordeel_uniek'),
+            model_name="conformiteitsoordeel",
+            constraint=models.UniqueConstraint(
+                fields=("versie", "uitgangspunt"), name="conformiteitsoordeel_uniek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conformiteitsoordeel',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', [leidraad.registers.beleid.begrippen.Verdict['VOLDOET'], leidraad.registers.beleid.begrippen.Verdict['VOLDOET_NIET'], leidraad.registers.beleid.begrippen.Verdict['NIET_VAN_TOEPASSING']])), name='conformiteit_verdict'),
+            model_name="conformiteitsoordeel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "verdict__in",
+                        [
+                            leidraad.registers.beleid.begrippen.Verdict["VOLDOET"],
+                            leidraad.registers.beleid.begrippen.Verdict["VOLDOET_NIET"],
+                            leidraad.registers.beleid.begrippen.Verdict["NIET_VAN_TOEPASSING"],
+                        ],
+                    )
+                ),
+                name="conformiteit_verdict",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='herbeoordeling',
-            constraint=models.CheckConstraint(condition=models.Q(('uitkomst__in', [leidraad.registers.beleid.begrippen.Uitkomst['BLIJFT'], leidraad.registers.beleid.begrippen.Uitkomst['HERZIEN']])), name='herbeoordeling_uitkomst'),
+            model_name="herbeoordeling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "uitkomst__in",
+                        [
+                            leidraad.registers.beleid.begrippen.Uitkomst["BLIJFT"],
+                            leidraad.registers.beleid.begrippen.Uitkomst["HERZIEN"],
+                        ],
+                    )
+                ),
+                name="herbeoordeling_uitkomst",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kennisname',
-            constraint=models.UniqueConstraint(fields=('versie', 'persoon'), name='kennisname_uniek'),
+            model_name="kennisname",
+            constraint=models.UniqueConstraint(fields=("versie", "persoon"), name="kennisname_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='toepassing',
-            constraint=models.UniqueConstraint(condition=models.Q(('ingetrokken_per', None)), fields=('stuk',), name='toepassing_een_lopend'),
+            model_name="toepassing",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ingetrokken_per", None)), fields=("stuk",), name="toepassing_een_lopend"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toepassing',
-            constraint=models.CheckConstraint(condition=models.Q(('besluitdatum__lte', models.F('geldig_vanaf'))), name='toepassing_besluit_eerst'),
+            model_name="toepassing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("besluitdatum__lte", models.F("geldig_vanaf"))),
+                name="toepassing_besluit_eerst",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toepassing',
-            constraint=models.CheckConstraint(condition=models.Q(('ingetrokken_per', None), ('geldig_vanaf__lte', models.F('ingetrokken_per')), _connector='OR'), name='toepassing_van_voor_tot'),
+            model_name="toepassing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ingetrokken_per", None),
+                    ("geldig_vanaf__lte", models.F("ingetrokken_per")),
+                    _connector="OR",
+                ),
+                name="toepassing_van_voor_tot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verwacht',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'code'), name='verwacht_stuk_uniek'),
+            model_name="verwacht",
+            constraint=models.UniqueConstraint(fields=("gemeente", "code"), name="verwacht_stuk_uniek"),
         ),
     ]

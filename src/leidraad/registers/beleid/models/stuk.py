@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from leidraad.dossiers.models import Dossier
+from leidraad.organisaties.models import Gemeente
 from leidraad.registers.beleid.begrippen import Soort
 
 
@@ -14,6 +15,8 @@ class Beleidsstuk(models.Model):
     """
 
     dossier = models.OneToOneField(Dossier, models.PROTECT, primary_key=True, related_name="beleidsstuk")
+    # Never changes for a dossier, so the copy is always true: what a gemeente has is asked all the time.
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="beleidsstukken", db_index=False)
     soort = models.CharField(max_length=20, choices=Soort.keuzes())
     verwacht = models.CharField("vult in", max_length=40, blank=True)
     eigenaar = models.CharField(max_length=40)
@@ -26,7 +29,7 @@ class Beleidsstuk(models.Model):
             models.CheckConstraint(condition=Q(soort__in=list(Soort)), name="beleidsstuk_soort"),
             models.CheckConstraint(condition=~Q(eigenaar=""), name="beleidsstuk_met_eigenaar"),
         ]
-        indexes = [models.Index(fields=["verwacht"], name="beleidsstuk_verwacht")]
+        indexes = [models.Index(fields=["gemeente", "verwacht"], name="beleidsstuk_verwacht")]
 
     def __str__(self) -> str:
         return str(self.dossier)

@@ -101,7 +101,7 @@ def test_in_sql_geldt_hetzelfde_als_in_de_regel() -> None:
             gemeente=gemeente, soort="beleid", nummer=f"BE-2025-{nummer:04d}", titel="Stuk",
             aangemaakt_op="2025-01-01T00:00Z", gewijzigd_op="2025-01-01T00:00Z",
         )  # fmt: skip
-        stuk = Beleidsstuk.objects.create(dossier=dossier, soort="beleid", eigenaar="ciso")
+        stuk = Beleidsstuk.objects.create(dossier=dossier, gemeente=gemeente, soort="beleid", eigenaar="ciso")
         vast = {} if vanaf is None else {"besluitdatum": vanaf, "beoordelen_voor": vanaf, "functie": "ciso"}
         Beleidsversie.objects.create(
             stuk=stuk, nummer=1, aangemaakt_op="2025-01-01T00:00Z", geldig_vanaf=vanaf, ingetrokken_per=tot,

@@ -26,7 +26,7 @@ def _in_gebruik(pad: str = "pk") -> Q:
 def geldend(op: date, gemeente: str, **waar: object) -> QuerySet[Beleidsversie]:
     """The versions in force in the gemeente of the row outside."""
     versies = Beleidsversie.objects.geldig_op(op)
-    return versies.filter(stuk__dossier__gemeente=OuterRef(gemeente), **waar)
+    return versies.filter(stuk__gemeente=OuterRef(gemeente), **waar)
 
 
 def _gemeenten(nu: datetime) -> QuerySet[Gemeente]:
@@ -46,7 +46,7 @@ def _geldende_versies(nu: datetime) -> QuerySet[Beleidsversie]:
 def _te_beoordelen(nu: datetime) -> QuerySet[Beleidsversie]:
     """What is in force, and what the policy names and ended while nothing took its place."""
     op = _dag(nu)
-    nog_geldend = geldend(op, "stuk__dossier__gemeente", stuk__verwacht=OuterRef("stuk__verwacht"))
+    nog_geldend = geldend(op, "stuk__gemeente", stuk__verwacht=OuterRef("stuk__verwacht"))
     ooit_geldend = Q(ingetrokken_per=None) | Q(ingetrokken_per__gt=F("geldig_vanaf"))
     later = Beleidsversie.objects.filter(
         ooit_geldend, stuk=OuterRef("stuk"), geldig_vanaf__gt=OuterRef("geldig_vanaf"), geldig_vanaf__lte=op
@@ -54,7 +54,7 @@ def _te_beoordelen(nu: datetime) -> QuerySet[Beleidsversie]:
     # A successor that was withdrawn before it began did not take anybody's place.
     zonder_opvolger = Q(opvolger=None) | Q(opvolger__ingetrokken_per__lte=F("opvolger__geldig_vanaf"))
     niet_nodig = Verwacht.objects.filter(
-        gemeente=OuterRef("stuk__dossier__gemeente"), code=OuterRef("stuk__verwacht")
+        gemeente=OuterRef("stuk__gemeente"), code=OuterRef("stuk__verwacht")
     ).exclude(niet_nodig="")
     geeindigd = (
         zonder_opvolger
@@ -103,7 +103,7 @@ def _van_versies(code: str, telt: str, rijen: Callable[[datetime], Rijen], *volg
         telt=telt,
         rijen=rijen,
         volgt=("beleid", *volgt),
-        gemeente="stuk__dossier__gemeente",
+        gemeente="stuk__gemeente",
         eenheid="stuk__dossier__eenheid",
         dossier="stuk__dossier",
     )

@@ -34,7 +34,7 @@ def niet_op_griffie(nu: datetime) -> Q:
     toegepast = Toepassing.objects.filter(
         geldig_q(op),
         geldig_q(op, "stuk__versies__"),
-        stuk__dossier__gemeente=OuterRef("pk"),
+        stuk__gemeente=OuterRef("pk"),
         stuk__verwacht=PRIVACYBELEID,
     )
     return ~Q(Exists(toegepast))
@@ -44,7 +44,7 @@ def dubbel(nu: datetime) -> Q:
     """Two versions at once, two documents where one is meant, or one that another should have ended."""
     op = _dag(nu)
     zelfde_stuk = Beleidsversie.objects.geldig_op(op).filter(stuk=OuterRef("stuk")).exclude(pk=OuterRef("pk"))
-    zelfde_soort = geldend(op, "stuk__dossier__gemeente", stuk__verwacht=OuterRef("stuk__verwacht")).exclude(
+    zelfde_soort = geldend(op, "stuk__gemeente", stuk__verwacht=OuterRef("stuk__verwacht")).exclude(
         stuk=OuterRef("stuk")
     )
     vervanger = Beleidsversie.objects.filter(
