@@ -82,9 +82,10 @@ def _afspraken(rapport: Rapport) -> str:
     open_ = len(rapport.zonder_afspraak)
     if not open_:
         return "Voor elke norm die niet is gehaald, is een dag afgesproken waarop het klaar is."
+    hoeveel = "geen enkele is al" if open_ == len(rapport.tekorten) else f"{open_} daarvan is nog niet"
     return (
         f"De gemeente haalt {telwoord(len(rapport.tekorten), 'norm', 'normen')} niet. "
-        f"Bij {open_} daarvan is nog niet afgesproken wanneer het klaar is."
+        f"Bij {hoeveel} afgesproken wanneer het klaar is."
     )
 
 

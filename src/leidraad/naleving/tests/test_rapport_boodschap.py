@@ -86,6 +86,17 @@ def test_de_zwaarste_norm_staat_in_woorden_en_dan_in_cijfers():
     )
 
 
+def test_afspraken_zijn_er_voor_alles_voor_een_deel_of_voor_niets():
+    rapport = maak_rapport()
+    assert "Bij 8 daarvan is nog niet afgesproken wanneer het klaar is." in boodschap(rapport)
+    niets = tuple(replace(t, klaar_op=None) for t in rapport.tekorten)
+    assert "Bij geen enkele is al afgesproken wanneer het klaar is." in boodschap(
+        replace(rapport, tekorten=niets)
+    )
+    alles = tuple(replace(t, klaar_op=DAG) for t in rapport.tekorten)
+    assert "is een dag afgesproken waarop het klaar is." in boodschap(replace(rapport, tekorten=alles))
+
+
 def test_het_college_krijgt_een_vraag_per_eigen_norm_en_over_afspraken():
     gevraagd = " ".join(vragen(maak_rapport()))
     assert normen()["1.1.1"].tekst in gevraagd
