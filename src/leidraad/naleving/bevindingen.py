@@ -21,6 +21,8 @@ from leidraad.normen.norm import Norm
 from leidraad.normen.toets import Populatie, Rijen, Toets
 from leidraad.organisaties.models import Eenheid, Gemeente, Overdracht
 from leidraad.organisaties.rechten import Recht, mag
+from leidraad.registers.beleid.models import Verwacht
+from leidraad.registers.beleid.register import BELEID
 from leidraad.registers.verwerkingen.register import VERWERKINGEN
 from leidraad.registers.verwerkingen.secties import SECTIE as SECTIES
 from leidraad.registers.verwerkingen.toetsen import SECTIE
@@ -144,7 +146,7 @@ class _Rij:
             herstel_naam = SECTIES[sectie].titel
         return Bevinding(
             titel=self._titel(),
-            url=self._url(blik),
+            url=self._url(blik, norm),
             dossier=dossier,
             eenheid=self.eenheid,
             wie=per_eenheid.get(self.eenheid.pk, wie) if self.eenheid else wie,
@@ -157,14 +159,19 @@ class _Rij:
     def _titel(self) -> str:
         if isinstance(self.rij, Overdracht):
             return f"{self.rij.taak}, overgedragen aan {self.rij.aan.naam}"
+        if isinstance(self.rij, Verwacht):
+            return self.rij.naam
         if self.dossier is None:
             return str(self.rij)
         naam = self.dossier.titel or "Zonder naam"
         return f"{self.rij.titel}: {naam}" if isinstance(self.rij, Taak) else naam
 
-    def _url(self, blik: Blik) -> str:
+    def _url(self, blik: Blik, norm: Norm) -> str:
+        """The dossier; else the unit's own norms, or where the gemeente keeps what this norm asks."""
         if self.dossier:
             return self.dossier.get_absolute_url()
+        if norm.module == BELEID.code:
+            return reverse("beleid:verwacht", args=[blik.gemeente.slug])
         pagina = reverse("naleving:gemeente", args=[blik.gemeente.slug])
         return f"{pagina}?eenheid={self.eenheid.pk}" if self.eenheid else pagina
 

@@ -74,7 +74,8 @@ def trend_met_nu(gemeente: int, beeld: Normbeeld, nu: datetime) -> Trend | None:
     punten = {punt.dag: punt.waarde for punt in trend_van_norm(gemeente, beeld.norm.nummer, nu)}
     if beeld.uitslag and beeld.uitslag.totaal:
         punten[vandaag] = round(100 * beeld.uitslag.voldoet / beeld.uitslag.totaal, 1)
-    return Trend(punten, vandaag - _JAAR, vandaag)
+    tot = vandaag if punten[vandaag] is not None else vandaag - timedelta(days=1)
+    return Trend(punten, vandaag - _JAAR, tot)
 
 
 def laatste_verklaring(gemeente: Gemeente, norm: Norm) -> Verklaring | None:

@@ -108,7 +108,9 @@ def trendlijn(gemeente: int, nu_samen: Samenvatting | None, nu: datetime) -> dic
     punten: dict[date, float | None] = {punt.dag: punt.waarde for punt in trend(gemeente, nu)}
     if nu_samen:
         punten[vandaag] = nu_samen.procent
-    return {"trend": [("Gehaald", punten)], "trend_van": vandaag - _JAAR, "trend_tot": vandaag}
+    # Who looks back before tonight would see today as a gap, which it is not.
+    tot = vandaag if punten[vandaag] is not None else vandaag - timedelta(days=1)
+    return {"trend": [("Gehaald", punten)], "trend_van": vandaag - _JAAR, "trend_tot": tot}
 
 
 class _Regels:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from leidraad.naleving.toegang import Blik, bereik
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
 
-_TABBEN = (
-    ("gemeente", "Normen"),
-    ("eenheden", "Per eenheid"),
-    ("verklaringen", "Verklaringen"),
-    ("rapport", "Rapport"),
-)
+_VOOR_IEDEREEN = (("gemeente", "Normen"), ("eenheden", "Per eenheid"))
+_HELE_GEMEENTE = (("verklaringen", "Verklaringen"), ("rapport", "Rapport"))
 
 
 def kader(blik: Blik, hier: str) -> dict[str, Any]:
@@ -50,11 +46,12 @@ def _wissel(gemeenten: list[Gemeente]) -> list[dict[str, str]]:
 
 
 def _tabbladen(blik: Blik, hier: str) -> list[dict[str, Any]]:
-    uit = []
-    for naam, label in _TABBEN if blik.heel else _TABBEN[:2]:
-        try:
-            url = reverse(f"naleving:{naam}", args=[blik.gemeente.slug])
-        except NoReverseMatch:
-            continue
-        uit.append({"label": label, "url": url, "actief": naam == hier})
-    return uit
+    tabben = (*_VOOR_IEDEREEN, *_HELE_GEMEENTE) if blik.heel else _VOOR_IEDEREEN
+    return [
+        {
+            "label": label,
+            "url": reverse(f"naleving:{naam}", args=[blik.gemeente.slug]),
+            "actief": naam == hier,
+        }
+        for naam, label in tabben
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -112,22 +112,18 @@ def _verklaring(blik: Blik, beeld: Normbeeld) -> dict[str, Any]:
         "verklaring": verklaring,
         "verklaard_als": verklaring and woord(verklaring.functie),
         "verlopen": verklaring is not None and verklaring.geldig_tot < blik.lid.op,
-        "verklaren_url": _verklaren_url(blik, beeld.norm) if oordeel else "",
+        "verklaren_url": _adres("naleving:verklaren", blik, beeld.norm) if oordeel else "",
         "waarom_niet": oordeel.reden,
     }
 
 
-def _verklaren_url(blik: Blik, norm: Norm) -> str:
-    try:
-        return reverse("naleving:verklaren", args=[blik.gemeente.slug, norm.nummer])
-    except NoReverseMatch:
-        return ""
+def _adres(naam: str, blik: Blik, norm: Norm) -> str:
+    return reverse(naam, args=[blik.gemeente.slug, norm.nummer])
 
 
 def _met_query(request: HttpRequest, naam: str, blik: Blik, norm: Norm) -> str:
     """An address of this norm, with the unit and page of this one."""
-    query = request.GET.urlencode()
-    url = reverse(naam, args=[blik.gemeente.slug, norm.nummer])
+    query, url = request.GET.urlencode(), _adres(naam, blik, norm)
     return f"{url}?{query}" if query else url
 
 

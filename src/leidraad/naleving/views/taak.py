@@ -86,7 +86,7 @@ def _gemaakt(taken: list[Taak]) -> str:
     if len(taken) == 1:
         [een] = taken
         bij = f"bij {een.toegewezen.naam}" if een.toegewezen else "in de werklijst van wie het mag doen"
-        return f"De taak is gemaakt. Zij ligt {bij}."
+        return f"De taak is gemaakt en ligt {bij}."
     tekst = f"{len(taken)} taken zijn gemaakt."
     if vrij:
         tekst += f" {vrij} daarvan {'ligt' if vrij == 1 else 'liggen'} in de werklijst van wie het mag doen."

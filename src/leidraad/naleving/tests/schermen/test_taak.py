@@ -46,7 +46,7 @@ def test_een_taak_ligt_bij_wie_verantwoordelijk_is(
     assert timezone.localdate(taak.uiterlijk) == dag
     assert taak.pad == f"bewerken/{SECTIE}/"
     woorden = tekst(po.get(NORMPAGINA))
-    assert "De taak is gemaakt. Zij ligt bij Teammanager" in woorden
+    assert "De taak is gemaakt en ligt bij Teammanager" in woorden
     assert "Taak maken" not in woorden
 
 
