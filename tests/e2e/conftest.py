@@ -70,7 +70,7 @@ def _wacht_op(adres: str, proces: subprocess.Popen[bytes]) -> None:
         try:
             urllib.request.urlopen(adres, timeout=5).close()  # noqa: S310 - our own server
             return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     pytest.fail(f"De server op {adres} antwoordt niet (code {proces.poll()}).")
 

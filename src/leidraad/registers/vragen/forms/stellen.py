@@ -23,15 +23,16 @@ class StelForm(VrijForm):
     }
 
     onderwerp = Tekst(
-        "Waar gaat uw vraag over?", LANGSTE_ONDERWERP, hulp="Een paar woorden, zoals: foto’s op de website."
-    )
+        "Onderwerp", LANGSTE_ONDERWERP,
+        hulp="Waar gaat uw vraag over? Een paar woorden is genoeg, zoals: foto’s op de website.",
+    )  # fmt: skip
     tekst = Tekst(
-        "Wat is uw vraag?", LANGSTE_TEKST, regels=6,
+        "Uw vraag", LANGSTE_TEKST, regels=6,
         hulp="Schrijf het zoals u het een collega vraagt. Noem liever geen namen en geen BSN.",
     )  # fmt: skip
     nummer = Tekst(
-        "Gaat het over een dossier in Leidraad? Welk nummer?", 20,
-        hulp="Bijvoorbeeld VW-2026-0012. Dit hoeft niet.",
+        "Nummer van een dossier", 20,
+        hulp="Alleen als uw vraag over een dossier in Leidraad gaat. Bijvoorbeeld VW-2026-0012.",
     )  # fmt: skip
     gemeente = forms.ModelChoiceField(
         Gemeente.objects.none(),
