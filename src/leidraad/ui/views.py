@@ -7,9 +7,9 @@ from django.template.loader import render_to_string
 from leidraad.ui.stijl import voorbeelden
 
 
-def _fout(naam: str, status: int) -> HttpResponse:
+def _fout(naam: str, status: int, **context: str) -> HttpResponse:
     """An error page that needs nothing: no database, no session, no context processor."""
-    return HttpResponse(render_to_string(f"{naam}.html"), status=status)
+    return HttpResponse(render_to_string(f"{naam}.html", context), status=status)
 
 
 def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -18,8 +18,8 @@ def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fout_403(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """This person may not see this."""
-    return _fout("403", 403)
+    """This person may not do this: with the reason, when whoever refused gave one for people."""
+    return _fout("403", 403, reden=getattr(exception, "reden", ""))
 
 
 def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
