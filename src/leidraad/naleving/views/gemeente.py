@@ -117,21 +117,25 @@ class _Regels:
     """Makes rows that lead to the page of their norm, for the same unit and day."""
 
     def __init__(self, blik: Blik, eenheden: Eenheidkeuze, stand: Peildag) -> None:
-        self.blik = blik
         self.query = {"eenheid": str(eenheden.gekozen.pk)} if eenheden.gekozen else {}
         if stand.dag:
             self.query["op"] = stand.dag.isoformat()
+        self._achter = f"?{urlencode(self.query)}" if self.query else ""
+        # A page holds more than a hundred norms, all with the same beginning of their address.
+        self._voor = reverse("naleving:norm", args=[blik.gemeente.slug, "-"]).removesuffix("-/")
+        een_per_rol = {norm.rol: norm for norm in normen().values()}
+        self._functies = {
+            rol: functie_van(norm, blik.gemeente, blik.lid.op) for rol, norm in een_per_rol.items()
+        }
 
     def regels(self, uitslagen: Iterable[Uitslag]) -> list[Regel]:
         """A row for each verdict."""
-        achter = f"?{urlencode(self.query)}" if self.query else ""
-        slug, op = self.blik.gemeente.slug, self.blik.lid.op
         return [
             Regel(
                 uitslag,
                 cijfers(uitslag),
-                functie_van(uitslag.norm, self.blik.gemeente, op),
-                reverse("naleving:norm", args=[slug, uitslag.norm.nummer]) + achter,
+                self._functies[uitslag.norm.rol],
+                f"{self._voor}{uitslag.norm.nummer}/{self._achter}",
             )
             for uitslag in uitslagen
         ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -33,6 +34,7 @@ class Cel:
 
     gemeente: Gemeente
     uitslag: Uitslag
+    url: str
 
     @property
     def cijfers(self) -> str:
@@ -83,8 +85,10 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
 def _rijen(
     gemeenten: Sequence[Gemeente], standen: Mapping[int, Uitslagen], hoofdstuk: int | None
 ) -> list[Rij]:
+    # Hundreds of cells: the beginning of the address is the same for every norm of a gemeente.
+    voor = {g.pk: reverse("naleving:norm", args=[g.slug, "-"]).removesuffix("-/") for g in gemeenten}
     return [
-        Rij(norm, [Cel(gemeente, standen[gemeente.pk][nummer]) for gemeente in gemeenten])
+        Rij(norm, [Cel(g, standen[g.pk][nummer], f"{voor[g.pk]}{nummer}/") for g in gemeenten])
         for nummer, norm in normen().items()
         if hoofdstuk in (None, norm.hoofdstuk)
     ]
