@@ -19,10 +19,11 @@ _GEEN_PAGINA = re.compile(r"\.(csv|xlsx|json|jsonld|pdf|xml|txt)$|/bijlagen/[0-9
 
 
 def _soort(pad: str) -> str:
-    """Pages of one kind look the same: one dossier, one unit or one gemeente stands for all."""
-    pad = re.sub(r"(VW|DL|BE|VR)-\d{4}-\d{4}", r"\1", pad)
+    """Pages of one kind look the same: one dossier, unit, norm or gemeente stands for all."""
+    pad = re.sub(r"(VW|DL|BE|VR|NO)-\d{4}-\d{4}", r"\1", pad)
     pad = re.sub(r"/(leiden|leiderdorp|oegstgeest|zoeterwoude)(?=/|$)", "/gemeente", pad)
-    return re.sub(r"/\d+(?=/|$)", "/n", pad)
+    # A number, such as that of a norm (2.10.1).
+    return re.sub(r"/\d+(\.\d+)*(?=/|$)", "/n", pad)
 
 
 def _kruip(
