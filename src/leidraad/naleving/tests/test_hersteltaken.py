@@ -37,7 +37,10 @@ def begin(wereld: Wereld, nu: datetime, eenheid: Eenheid | None = None, **anders
 
 
 def open_(wereld: Wereld, nu: datetime, dossier: Dossier | None, rol: str = "privacy_officer", **anders: Any):
-    velden = {"aan": wereld.persoon("teammanager"), "uiterlijk": nu.date() + timedelta(days=14)} | anders
+    velden: dict[str, Any] = {
+        "aan": wereld.persoon("teammanager"),
+        "uiterlijk": nu.date() + timedelta(days=14),
+    } | anders
     return open_hersteltaak(
         velden.pop("gemeente", wereld.gemeente), velden.pop("norm", NORM), dossier=dossier,
         door=wereld.lid(rol), nu=nu, **velden,

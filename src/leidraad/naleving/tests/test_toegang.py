@@ -1,5 +1,7 @@
 """Who sees which norms: everything of the gemeente, the own units, or nothing."""
 
+from typing import Any
+
 import pytest
 from django.http import Http404
 from django.test import RequestFactory
@@ -15,8 +17,8 @@ from tests.wereld import Wereld
 pytestmark = [pytest.mark.django_db, pytest.mark.regel("4.5.7")]
 
 
-def verzoek(lid: Lid | None):
-    request = RequestFactory().get("/werk/naleving/leiden/")
+def verzoek(lid: Lid | None) -> Any:
+    request: Any = RequestFactory().get("/werk/naleving/leiden/")
     request.lid = lid
     return request
 

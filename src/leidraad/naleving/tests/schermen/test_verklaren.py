@@ -71,7 +71,7 @@ def test_een_verklaring_met_bestand_komt_op_het_dossier(browser: Client) -> None
     assert verklaring.bijlage is not None
     download = f"/werk/leiden/dossiers/NO-{verklaring.op:%Y}-0001/bijlagen/{verklaring.bijlage.uuid}/"
     assert download in html(pagina)
-    assert b"".join(browser.get(download)) == b"Het college besluit."  # type: ignore[arg-type]
+    assert b"".join(browser.get(download)) == b"Het college besluit."
 
 
 def test_twee_keer_versturen_is_een_verklaring(browser: Client) -> None:
