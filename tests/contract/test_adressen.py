@@ -8,13 +8,21 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.contract.adressen import ADRESSEN as ALGEMEEN
 from tests.contract.adressen import WAARDEN, Adres, Plek, maak_plek
+from tests.contract.adressen_beleid import ADRESSEN_BELEID, maak_beleid
 from tests.contract.adressen_datalekken import ADRESSEN_DATALEKKEN, maak_datalek
 from tests.contract.adressen_naleving import ADRESSEN_NALEVING
 from tests.contract.adressen_verklaren import ADRESSEN_VERKLAREN, maak_verklaring
 from tests.contract.adressen_vragen import ADRESSEN_VRAGEN, maak_vraag
 from tests.wereld import ROLLEN
 
-ADRESSEN = [*ALGEMEEN, *ADRESSEN_DATALEKKEN, *ADRESSEN_VRAGEN, *ADRESSEN_NALEVING, *ADRESSEN_VERKLAREN]
+ADRESSEN = [
+    *ALGEMEEN,
+    *ADRESSEN_DATALEKKEN,
+    *ADRESSEN_VRAGEN,
+    *ADRESSEN_NALEVING,
+    *ADRESSEN_VERKLAREN,
+    *ADRESSEN_BELEID,
+]
 
 
 def patronen(
@@ -34,6 +42,7 @@ def patronen(
 def plek(wereld) -> Plek:
     maak_datalek(wereld)
     maak_vraag(wereld)
+    maak_beleid(wereld)
     maak_verklaring(wereld)
     return maak_plek(wereld)
 

@@ -23,6 +23,7 @@ _VOOR_IEDEREEN = (
     ("Mijn meldingen", "datalekken:mijn_meldingen"),
     ("Vraag stellen", "vragen:stellen"),
     ("Mijn vragen", "vragen:mijn_vragen"),
+    ("Te lezen", "beleid:te_lezen"),
 )
 
 

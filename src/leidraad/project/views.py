@@ -10,6 +10,7 @@ from leidraad.dossiers.toegang import lid_bij
 from leidraad.dossiers.views.werklijst import rijen
 from leidraad.dossiers.werkvoorraad import MIJN, Werkvoorraad
 from leidraad.organisaties.rechten import Recht
+from leidraad.registers.beleid.kennisname import te_lezen
 from leidraad.registers.verwerkingen import openwerk as verwerkingen
 
 # The rest is one click away, on the work list.
@@ -28,6 +29,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "rijen": rijen(werk.taken()[:_EERSTE], lid),
         "stapels": verwerkingen.open_werk(lid),
         "standen": standen,
+        "te_lezen": te_lezen(lid).count(),
         "gevuld": any(stand.totaal for stand in standen),
         "vandaag": lid.op,
         "mag_importeren": bool(lid.gemeenten(Recht.IMPORTEREN)),
