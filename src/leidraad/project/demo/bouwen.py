@@ -6,11 +6,13 @@ process stands once, under `standaard`. Here everything gets its full form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from leidraad.project.demo.bestanden import lees
+from leidraad.project.demo.nogniet import laat_weg
+from leidraad.project.demo.toegang import Groep, Moment, autorisaties, nummers, rijen, vernietigingen
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import inhoud as i
 from leidraad.registers.verwerkingen.regels.gevoeligheid import gevoeligheidsklasse
@@ -25,23 +27,13 @@ ORGANEN = {
     "leerplicht": "Leerplichtambtenaar",
 }
 _LIJSTVERSIE = "2020"
-Groep = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Moment:
-    """When a content is written: `op`, in a region that is loaded on `vandaag`, as draft or as last one."""
-
-    op: date
-    vandaag: date
-    laatste: bool = True
 
 
 def bouw(proces: Groep, gemeente: str, hoofdverwerking: str, moment: Moment) -> i.Inhoud:
     """The content that a process describes. Raises KeyError for a name that the process does not have."""
     p = _met_gemeente(proces, gemeente)
     zonder_maatregelen = replace(
-        _velden(p),
+        _velden(p, moment),
         hoofdverwerking=hoofdverwerking,
         doelen=_doelen(p),
         betrokkenen=_betrokkenen(p),
@@ -49,10 +41,11 @@ def bouw(proces: Groep, gemeente: str, hoofdverwerking: str, moment: Moment) -> 
         gegevens=_gegevens(p),
         ontvangers=_ontvangers(p),
         systemen=_systemen(p),
-        autorisaties=_autorisaties(p, moment),
-        vernietigingen=_vernietigingen(p, moment),
+        autorisaties=autorisaties(p, moment),
+        vernietigingen=vernietigingen(p, moment),
     )
-    return replace(zonder_maatregelen, maatregelen=_maatregelen(p, zonder_maatregelen, moment.op))
+    volledig = replace(zonder_maatregelen, maatregelen=_maatregelen(p, zonder_maatregelen, moment.op))
+    return laat_weg(volledig, p.get("nog_niet", []))
 
 
 def _met_gemeente(waarde: Any, gemeente: str) -> Any:
@@ -64,8 +57,10 @@ def _met_gemeente(waarde: Any, gemeente: str) -> Any:
     return waarde
 
 
-def _velden(p: Groep) -> i.Inhoud:
+def _velden(p: Groep, moment: Moment) -> i.Inhoud:
     weging = "voldoet" if p["proportionaliteit"] else ""
+    # What still has to begin, begins so many days from today.
+    begin = moment.vandaag + timedelta(days=p["begint_over"]) if "begint_over" in p else p["start"]
     return i.Inhoud(
         naam=p["naam"],
         omschrijving=p["omschrijving"],
@@ -73,7 +68,7 @@ def _velden(p: Groep) -> i.Inhoud:
         rol=p.get("rol", "verantwoordelijke"),
         rol_toelichting=p.get("rol_uitleg", ""),
         bestuursorgaan=ORGANEN[p["orgaan"]],
-        startdatum=p["start"],
+        startdatum=begin,
         wettelijke_taak=p["taak"],
         procestype=p["procestype"],
         profilering=p.get("profilering", False),
@@ -93,16 +88,6 @@ def _velden(p: Groep) -> i.Inhoud:
     )
 
 
-def _nummers(groep: Groep) -> dict[str, int]:
-    """The row number of every key; a key without value keeps its number, so that others do not move."""
-    return {sleutel: nummer for nummer, sleutel in enumerate(groep, 1)}
-
-
-def _rijen(groep: Groep) -> list[tuple[int, str, Any]]:
-    nummers = _nummers(groep)
-    return [(nummers[sleutel], sleutel, rij) for sleutel, rij in groep.items() if rij is not None]
-
-
 def _doelen(p: Groep) -> tuple[i.Doel, ...]:
     return tuple(
         i.Doel(
@@ -115,7 +100,7 @@ def _doelen(p: Groep) -> tuple[i.Doel, ...]:
             later_doel="toets" in rij,
             **rij.get("toets", {}),
         )
-        for nummer, _, rij in _rijen(p["doelen"])
+        for nummer, _, rij in rijen(p["doelen"])
     )
 
 
@@ -128,12 +113,12 @@ def _betrokkenen(p: Groep) -> tuple[i.Betrokkenen, ...]:
             schaal=rij["schaal"],
             toelichting=rij.get("uitleg", ""),
         )
-        for nummer, _, rij in _rijen(p["betrokkenen"])
+        for nummer, _, rij in rijen(p["betrokkenen"])
     )
 
 
 def _bewaartermijnen(p: Groep, op: date) -> tuple[i.Bewaartermijn, ...]:
-    return tuple(_bewaartermijn(nummer, rij, op) for nummer, _, rij in _rijen(p["bewaren"]))
+    return tuple(_bewaartermijn(nummer, rij, op) for nummer, _, rij in rijen(p["bewaren"]))
 
 
 def _bewaartermijn(nummer: int, rij: Groep, op: date) -> i.Bewaartermijn:
@@ -161,7 +146,7 @@ def _bewaartermijn(nummer: int, rij: Groep, op: date) -> i.Bewaartermijn:
 def _gegevens(p: Groep) -> tuple[i.Gegeven, ...]:
     uit: list[i.Gegeven] = []
     nummer = 0
-    groepen = _nummers(p["betrokkenen"])
+    groepen = nummers(p["betrokkenen"])
     for wie, gegevens in p["gegevens"].items():
         for naam, rij in (gegevens or {}).items():
             nummer += 1
@@ -174,7 +159,7 @@ def _gegeven(nummer: int, naam: str, wie: int, rij: Any, p: Groep) -> i.Gegeven:
     rij = p["standaard"] | (rij if isinstance(rij, dict) else {"waarom": rij})
     # Who only names the person as source has no other source to explain.
     bron = "" if rij["herkomst"] == "betrokkene" else rij["bron"]
-    bewaren = _nummers(p["bewaren"])[rij["bewaren"]] if p["bewaren"].get(rij["bewaren"]) else None
+    bewaren = nummers(p["bewaren"])[rij["bewaren"]] if p["bewaren"].get(rij["bewaren"]) else None
     return i.Gegeven(
         regel=nummer,
         naam=naam,
@@ -194,8 +179,8 @@ def _gegeven(nummer: int, naam: str, wie: int, rij: Any, p: Groep) -> i.Gegeven:
 def _noodzaken(waarom: str | Groep, doelen: Groep) -> tuple[i.Noodzaak, ...]:
     """Why it is needed, per purpose; a plain text belongs to the first purpose."""
     per_doel = waarom if isinstance(waarom, dict) else {next(iter(doelen)): waarom}
-    nummers = _nummers(doelen)
-    redenen = [(nummers[doel], tekst) for doel, tekst in per_doel.items() if doelen[doel] is not None]
+    op_naam = nummers(doelen)
+    redenen = [(op_naam[doel], tekst) for doel, tekst in per_doel.items() if doelen[doel] is not None]
     return tuple(i.Noodzaak(doel=doel, waarom=tekst) for doel, tekst in sorted(redenen) if tekst)
 
 
@@ -211,12 +196,12 @@ def _ontvangers(p: Groep) -> tuple[i.Ontvanger, ...]:
             mechanisme_toelichting=rij.get("toelichting", ""),
             doorgiftebeoordeling=rij.get("beoordeling", ""),
         )
-        for nummer, naam, rij in _rijen(p["ontvangers"])
+        for nummer, naam, rij in rijen(p["ontvangers"])
     )
 
 
 def _systemen(p: Groep) -> tuple[i.Systeem, ...]:
-    return tuple(i.Systeem(regel=n, naam=naam, leverancier=lev) for n, naam, lev in _rijen(p["systemen"]))
+    return tuple(i.Systeem(regel=n, naam=naam, leverancier=lev) for n, naam, lev in rijen(p["systemen"]))
 
 
 def _maatregelen(p: Groep, inhoud: i.Inhoud, op: date) -> tuple[i.Maatregel, ...]:
@@ -232,38 +217,3 @@ def _maatregelen(p: Groep, inhoud: i.Inhoud, op: date) -> tuple[i.Maatregel, ...
         i.Maatregel(regel=nummer, code=code, toelichting=eigen.get(code) or overal[code])
         for nummer, code in enumerate((c for c in codes if c not in zonder), 1)
     )
-
-
-def _autorisaties(p: Groep, moment: Moment) -> tuple[i.Autorisatie, ...]:
-    """Who may do what. Reviewed just before the content was written, unless the process says otherwise."""
-    herzien = moment.op - timedelta(days=p.get("autorisaties_herzien", 25))
-    return tuple(
-        i.Autorisatie(
-            regel=nummer,
-            functie=functie,
-            herzien_op=herzien,
-            **dict.fromkeys(rechten.split(), True),
-        )
-        for nummer, functie, rechten in _rijen(p["autorisaties"])
-    )
-
-
-def _vernietigingen(p: Groep, moment: Moment) -> tuple[i.Vernietiging, ...]:
-    """Planned and done rounds, in days from today; older contents do not know them yet."""
-    if not moment.laatste:
-        return ()
-    termijnen = _nummers(p["bewaren"])
-    return tuple(
-        i.Vernietiging(
-            regel=nummer,
-            bewaartermijn=termijnen[rij["bewaren"]],
-            gepland_op=moment.vandaag + timedelta(days=rij["gepland"]),
-            uitgevoerd_op=_over(moment.vandaag, rij.get("uitgevoerd")),
-            verklaring=rij.get("verklaring", ""),
-        )
-        for nummer, rij in enumerate(p.get("vernietigingen", []), 1)
-    )
-
-
-def _over(vandaag: date, dagen: int | None) -> date | None:
-    return None if dagen is None else vandaag + timedelta(days=dagen)

@@ -9,7 +9,13 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from leidraad.dossiers.handelingen import geef_advies, plaats_opmerking, reageer_op_advies, voeg_bijlage_toe
+from leidraad.dossiers.handelingen import (
+    geef_advies,
+    plaats_opmerking,
+    reageer_op_advies,
+    voeg_bijlage_toe,
+    vraag_advies,
+)
 from leidraad.organisaties.models import Persoon
 from leidraad.organisaties.rechten import Lid
 from leidraad.project.demo.bestanden import processen
@@ -50,7 +56,7 @@ class Verhaal:
             return lambda nu: self._maak(inhouden.pop(0), nu)
         if stap == "wijzig":
             return lambda nu: self._wijzig(inhouden.pop(0), nu)
-        if stap in ("opmerkingen", "adviezen", "reacties", "bijlagen"):
+        if stap in ("opmerkingen", "adviesvragen", "adviezen", "reacties", "bijlagen"):
             doe = getattr(self, f"_{stap}")
             return lambda nu: doe(rij, nu)
         return getattr(self, f"_{stap}")  # type: ignore[no-any-return]
@@ -171,6 +177,9 @@ class Verhaal:
 
     def _opmerkingen(self, rij: dict[str, Any], nu: datetime) -> None:
         plaats_opmerking(self._v.dossier, tekst=rij["tekst"], door=self._met_functie(rij["van"], nu), nu=nu)
+
+    def _adviesvragen(self, rij: dict[str, Any], nu: datetime) -> None:
+        vraag_advies(self._v.dossier, aan=rij["aan"], vraag=rij["vraag"], door=self._behandelt(nu), nu=nu)
 
     def _adviezen(self, rij: dict[str, Any], nu: datetime) -> None:
         geef_advies(

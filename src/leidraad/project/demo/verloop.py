@@ -67,7 +67,7 @@ def rooster_van(
 ) -> list[tuple[datetime, str, Any]]:
     """When each step happens: on working days, in office hours, each later than the one before it."""
     stappen = [(dag, stap, None) for stap, dag in levensloop]
-    for soort in ("opmerkingen", "adviezen", "bijlagen"):
+    for soort in ("opmerkingen", "adviesvragen", "adviezen", "bijlagen"):
         stappen += [(rij["dag"], soort, rij) for rij in regel.get(soort, [])]
         if soort == "adviezen":
             reacties = [rij for rij in regel.get(soort, []) if "reactie" in rij]
