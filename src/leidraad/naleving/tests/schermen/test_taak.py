@@ -104,7 +104,7 @@ def test_voor_eenheden_ligt_de_taak_op_het_dossier_van_de_norm(
     taak = Taak.objects.get(soort="norm_herstellen_4.2.1")
     assert taak.dossier.soort == "naleving"
     woorden = tekst(po.get(EENHEIDNORM))
-    assert "Taak voor deze norm: Nog niemand" in woorden
+    assert "Taak Nog niemand" in woorden
     assert "Taak maken" not in woorden
 
 
