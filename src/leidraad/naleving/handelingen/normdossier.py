@@ -17,7 +17,8 @@ from leidraad.organisaties.rechten import Lid, Recht
 def open_normdossier(gemeente: Gemeente, norm: Norm, *, door: Lid, nu: datetime) -> Normdossier:
     """The dossier of this norm, opened when there is none. The act that needs it has been judged already."""
     # Two at once: the second waits for the row of the gemeente and finds the dossier of the first.
-    Gemeente.objects.select_for_update().get(pk=gemeente.pk)
+    # Nobody who opens another dossier of the gemeente has to wait.
+    Gemeente.objects.select_for_update(no_key=True).get(pk=gemeente.pk)
     bestaande = Normdossier.objects.filter(gemeente=gemeente, norm=norm.nummer)
     bestaand = bestaande.select_related("dossier__gemeente").first()
     if bestaand:

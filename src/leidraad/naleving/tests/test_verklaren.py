@@ -1,9 +1,11 @@
 """Stating a norm: in which function, with which evidence, once, and what it changes."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
 
 from leidraad.dossiers.fouten import GeenRecht, Geweigerd
 from leidraad.dossiers.handelingen import open_taak
@@ -22,7 +24,7 @@ from leidraad.organisaties.leden import lid_van
 from leidraad.registers.beleid.models import Beleidsstuk
 from leidraad.registers.beleid.tests.hulp import PROCEDURE, maak, stel_vast
 from leidraad.registers.datalekken.tests import rijen
-from tests.wereld import Wereld
+from tests.wereld import Wereld, maak_wereld
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +176,21 @@ def test_per_norm_telt_de_laatste_verklaring(wereld, nu, django_assert_num_queri
     leiden = wereld.gemeente.pk
     with django_assert_num_queries(1):
         assert laatste_verklaringen([leiden]) == {(leiden, "4.1.1"): laatste, (leiden, "2.1.3"): ander}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_vier_klikken_tegelijk_zijn_een_verklaring(nu):
+    wereld = maak_wereld()
+    wie = benoem(wereld.gemeente)
+
+    def klik(_: int) -> Verklaring:
+        try:
+            bestand = ContentFile(b"Verslag.", name="verslag.txt")
+            return zeg(wereld.gemeente, wie, nu, bestand=bestand)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as draden:
+        assert len({verklaring.pk for verklaring in draden.map(klik, range(4))}) == 1
+    assert Verklaring.objects.count() == Normdossier.objects.count() == Bijlage.objects.count() == 1
+    assert Journaalregel.objects.filter(handeling="verklaard").count() == 1
