@@ -18,8 +18,8 @@ Groep = dict[str, Any]
 _RECHTEN = ("lezen", "invoeren", "wijzigen", "verwijderen")
 _BEKEKEN = 25
 """Days between the yearly look at the authorisations and the day that a content is written."""
-_RONDE = 300
-"""The next round of destruction follows so many days after a content is written, or up to 60 days later."""
+_RONDE = 335
+"""The next round of destruction follows so many days after a content is written, or up to 25 days later."""
 _OUD_GENOEG = timedelta(days=4 * 365)
 
 
@@ -87,7 +87,7 @@ def _gewone_rondes(p: Groep, moment: Moment) -> tuple[i.Vernietiging, ...]:
         return ()
     toeval = crc32(p["naam"].encode())
     gedaan = _werkdag(moment.op - timedelta(days=20 + toeval % 40))
-    volgende = _werkdag(moment.op + timedelta(days=_RONDE + toeval % 60))
+    volgende = _werkdag(moment.op + timedelta(days=_RONDE + toeval % 25))
     rondes = [i.Vernietiging(regel=2, bewaartermijn=eindig[0], gepland_op=volgende)]
     if p["start"] + _OUD_GENOEG < moment.op:
         verklaring = lees("beheer.yaml")["verklaringen"][toeval % 3]
