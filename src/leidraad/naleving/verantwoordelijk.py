@@ -51,23 +51,27 @@ def wie_voor_eenheden(norm: Norm, eenheden: Iterable[Eenheid], op: date) -> dict
 def wie_voor_gemeente(norm: Norm, gemeente: Gemeente, op: date) -> Wie:
     """Who is responsible for this norm in the gemeente as a whole: one query.
 
-    For a role that follows the units this is the function by its local name, without a holder.
+    For a role that follows the units this is the function by its local name, without a holder. Privacy
+    Officers carry theirs together: all are named.
     """
     titel, code = functie_van(norm, gemeente, op), GEMEENTEROL.get(norm.rol)
     if code is None:
         return Wie(titel)
-    houders = list(
+    houders = dict(
         Functievervulling.objects.geldig_op(op)
         .filter(gemeente=gemeente, functie=code)
-        .select_related("persoon")
-        .order_by("pk")[:2]
+        .order_by("persoon__naam")
+        .values_list("persoon", "persoon__naam")
     )
     if not houders:
         return Wie(titel, reden=f"De gemeente heeft geen {_functienaam(code, op)}.")
-    if len(houders) > 1:
-        # A team carries it together: several Privacy Officers are ordinary.
-        return Wie(titel, reden="" if norm.rol == "po" else f"Er is meer dan één {_functienaam(code, op)}.")
-    return Wie(titel, houders[0].persoon.naam, houders[0].persoon_id)
+    if len(houders) == 1:
+        [(persoon, naam)] = houders.items()
+        return Wie(titel, naam, persoon)
+    # A team carries it together: several Privacy Officers are ordinary.
+    samen = norm.rol == "po"
+    namen = ", ".join(houders.values()) if samen else ""
+    return Wie(titel, namen, reden="" if samen else f"Er is meer dan één {_functienaam(code, op)}.")
 
 
 def functie_van(norm: Norm, gemeente: Gemeente, op: date) -> str:
