@@ -92,4 +92,6 @@ class Vergelijkformulier(forms.Form):
         veld = self.fields["gemeente"]
         if len(gemeenten) <= _MEESTE_VAKJES:
             veld.widget = forms.CheckboxSelectMultiple()
+        else:
+            veld.help_text = "Houd Ctrl of Cmd ingedrukt om er meer te kiezen."
         veld.choices = [(g.slug, g.naam) for g in gemeenten]  # type: ignore[attr-defined]
