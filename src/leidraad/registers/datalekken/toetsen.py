@@ -58,11 +58,15 @@ def _uren_voor(nu: datetime, tijd: timedelta) -> datetime:
 
 
 def _niet_geregistreerd(nu: datetime) -> Q:
-    """Judged too late or not yet, or closed without facts, consequences or measures (AVG art. 33 lid 5)."""
+    """Judged too late or not yet, or a breach without facts, consequences or measures (AVG art. 33 lid 5).
+
+    The target is for judging and for writing it down: staying open for ever is no way around the latter.
+    """
     tijd = timedelta(hours=_streefwaarde(nu, "datalek_beoordelen"))
-    nog_niet = Q(beoordeeld_op=None, gemeld_op__lt=_uren_voor(nu, tijd))
+    tijd_om = Q(gemeld_op__lt=_uren_voor(nu, tijd))
     leeg = Q(omschrijving="") | Q(gevolgen="") | Q(maatregelen_gedicht="")
-    return nog_niet | Q(beoordeeld_op__gt=F("gemeld_op") + tijd) | (Q(status=Status.AFGESLOTEN) & leeg)
+    leeg &= ~Q(status=Status.GEEN_DATALEK) & (Q(status=Status.AFGESLOTEN) | tijd_om)
+    return Q(beoordeeld_op=None) & tijd_om | Q(beoordeeld_op__gt=F("gemeld_op") + tijd) | leeg
 
 
 def _niet_op_tijd_gemeld(nu: datetime) -> Q:
@@ -117,8 +121,11 @@ def na_de_buitengrens(nu: datetime) -> Q:
 
 
 def _uitzondering_past() -> Q:
-    """plichten.moet_naar_betrokkenen: an exception with reasons that fits the law and the facts."""
-    met_uitleg = ~Q(uitzondering="") & ~Q(uitzondering_toelichting="")
+    """plichten.moet_naar_betrokkenen: an exception with reasons that fits the law and the facts.
+
+    Too much effort is no exception from telling: it must be told in public instead (AVG art. 34 lid 3 c).
+    """
+    met_uitleg = ~Q(uitzondering__in=["", Uitzondering.ONEVENREDIG]) & ~Q(uitzondering_toelichting="")
     eigen_eis = (Uitzondering.WPG_BELANG, Uitzondering.VOORAF_ONBEGRIJPELIJK)
     return met_uitleg & (
         ~Q(uitzondering__in=eigen_eis)
@@ -176,7 +183,7 @@ TOETSEN = (
         norm="3.4.1",
         populatie=INCIDENTEN,
         tekort=_niet_geregistreerd,
-        uitleg="Niet op tijd beoordeeld, of afgesloten zonder feiten, gevolgen of maatregelen.",
+        uitleg="Niet op tijd beoordeeld, of de feiten, gevolgen of maatregelen staan er niet op tijd in.",
     ),
     Toets(
         norm="3.4.2",

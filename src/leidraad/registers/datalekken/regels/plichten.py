@@ -31,6 +31,9 @@ def moet_naar_betrokkenen(inhoud: Inhoud) -> bool:
 def _uitzondering_past(inhoud: Inhoud) -> bool:
     if not inhoud.uitzondering or not inhoud.uitzondering_toelichting:
         return False
+    if inhoud.uitzondering == Uitzondering.ONEVENREDIG:
+        # Then they are told in public instead of one by one (AVG art. 34 lid 3 onder c).
+        return False
     if inhoud.uitzondering == Uitzondering.WPG_BELANG:
         return inhoud.regime == Regime.WPG
     if inhoud.uitzondering == Uitzondering.VOORAF_ONBEGRIJPELIJK:

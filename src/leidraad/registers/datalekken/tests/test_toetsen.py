@@ -90,7 +90,7 @@ def test_wat_geen_datalek_was_telt_alleen_als_melding(wereld: Wereld, nu: dateti
 
 @pytest.mark.norm("3.4.1")
 def test_een_melding_die_nog_op_tijd_te_beoordelen_is_is_geen_tekort(wereld: Wereld, nu: datetime) -> None:
-    datalek = maak(wereld, nu - 72 * UUR, status="gemeld", beoordeeld_op=None, gevolgen="")
+    datalek = maak(wereld, nu - 72 * UUR, status="gemeld", beoordeeld_op=None)
     assert telling("3.4.1", nu, wereld.gemeente) == (1, 0)
     assert telling("3.4.1", nu + SECONDE, wereld.gemeente) == (1, 1)
     datalek.beoordeeld_op = nu
@@ -121,6 +121,28 @@ def test_een_afgesloten_datalek_heeft_feiten_gevolgen_en_maatregelen(
     assert telling("3.4.1", nu, wereld.gemeente) == (3, 0)
     maak(wereld, nu, status="afgesloten", **{veld: ""})
     assert telling("3.4.1", nu, wereld.gemeente) == (4, 1)
+
+
+@pytest.mark.norm("3.4.1")
+@pytest.mark.parametrize("veld", GEVULD)
+def test_open_laten_ontslaat_niet_van_feiten_gevolgen_en_maatregelen(
+    wereld: Wereld, nu: datetime, veld: str
+) -> None:
+    maak(wereld, nu, **{veld: ""})
+    maak(wereld, nu, status="geen_datalek", geen_datalek_reden="Nee.", **{veld: ""})
+    assert telling("3.4.1", nu + 72 * UUR, wereld.gemeente) == (2, 0)
+    assert telling("3.4.1", nu + 72 * UUR + SECONDE, wereld.gemeente) == (2, 1)
+
+
+@pytest.mark.norm("3.4.3")
+def test_te_veel_moeite_vraagt_een_openbare_mededeling(wereld: Wereld, nu: datetime) -> None:
+    datalek = maak(
+        wereld, nu - 300 * UUR, risico="hoog_risico", kennisgenomen_op=nu - 300 * UUR,
+        uitzondering="onevenredig", uitzondering_toelichting="Van 40.000 mensen is geen adres bekend.",
+    )  # fmt: skip
+    assert telling("3.4.3", nu, wereld.gemeente) == (1, 1)
+    mededeling(datalek, wereld, nu)
+    assert telling("3.4.3", nu, wereld.gemeente) == (1, 0)
 
 
 @pytest.mark.norm("3.4.2")
