@@ -8,6 +8,7 @@ from leidraad.registers.verwerkingen.begrippen import Partijrol, Regime
 from leidraad.registers.verwerkingen.inhoud import Inhoud, Ontvanger
 from leidraad.registers.verwerkingen.regels.eis import Eis
 
+ADEQUAAT = "adequaatheidsbesluit"
 _SECTIE = "ontvangers"
 
 
@@ -53,11 +54,17 @@ def _doorgifte(ontvanger: Ontvanger, regime: str, pad: str, wie: str, op: date) 
     )  # fmt: skip
     if mechanisme is None:
         return
-    if mechanisme.code == "adequaatheidsbesluit":
+    if mechanisme.code == ADEQUAAT:
         yield Eis(
             adequaat(ontvanger.land, regime, op), _SECTIE, pad + "mechanisme",
             f"{wie}: voor dit land geldt geen adequaatheidsbesluit. Kies iets anders.",
             "Wpg art. 17a" if regime == Regime.WPG else "AVG art. 45",
+        )  # fmt: skip
+    if _vraagt_uitleg(mechanisme.code, ontvanger.land, regime, op):
+        yield Eis(
+            bool(ontvanger.mechanisme_toelichting), _SECTIE, pad + "mechanisme_toelichting",
+            f"{wie}: leg uit waarom ‘{mechanisme.naam}’ voor deze ontvanger geldt.",
+            "AVG art. 45 en 46, norm 2.9.1",
         )  # fmt: skip
     if mechanisme.beoordeling_nodig:
         yield Eis(
@@ -80,3 +87,24 @@ def adequaat(land: str, regime: str, op: date) -> bool:
     if besluit is None or (besluit.geldig_tot is not None and besluit.geldig_tot < op):
         return False
     return bool(besluit.ook_wpg) or regime != Regime.WPG
+
+
+def _vraagt_uitleg(mechanisme: str, land: str, regime: str, op: date) -> bool:
+    """Whether the mechanism alone does not say that the transfer may happen.
+
+    An adequacy decision with a limit, such as that for the United States, covers some recipients only; an
+    arrangement needs the AP, and “another one” is not named by the law at all.
+    """
+    if mechanisme == ADEQUAAT:
+        return adequaat(land, regime, op) and land in beperkte_landen(op)
+    return mechanisme in uit_te_leggen(op)
+
+
+def beperkte_landen(op: date) -> list[str]:
+    """The countries of which the adequacy decision does not cover every recipient (AVG art. 45)."""
+    return [land.code for land in lijst("adequaatheid", op) if land.beperking]
+
+
+def uit_te_leggen(op: date) -> list[str]:
+    """The mechanisms that always need an explanation (AVG art. 46 lid 3)."""
+    return [m.code for m in lijst("doorgiftemechanismen", op) if m.toestemming_ap_nodig or m.code == "overig"]

@@ -8,6 +8,7 @@ import pytest
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen.tests.toetsen.conftest import GOED, OP_NORM, rij, tekort
 
+UITGELEGD = {"mechanisme_toelichting": "De leverancier staat op de lijst van het Data Privacy Framework."}
 BEOORDEELD = {"doorgiftebeoordeling": "De wet daar geeft genoeg bescherming."}
 
 
@@ -24,7 +25,14 @@ def test_binnen_de_eer_valt_er_niets_te_toetsen(beoordeel, land):
         ("avg", {"land": "CN"}, True),
         ("avg", {"land": "CN", "mechanisme": "bestaat_niet"}, True),
         ("avg", {"land": "CN", "mechanisme": "adequaatheidsbesluit"}, True),
-        ("avg", {"land": "JP", "mechanisme": "adequaatheidsbesluit"}, False),
+        ("avg", {"land": "UY", "mechanisme": "adequaatheidsbesluit"}, False),
+        # The decision covers some recipients in that country only: why this one?
+        ("avg", {"land": "US", "mechanisme": "adequaatheidsbesluit"}, True),
+        ("avg", {"land": "US", "mechanisme": "adequaatheidsbesluit", **UITGELEGD}, False),
+        ("avg", {"land": "CN", "mechanisme": "overig", **BEOORDEELD}, True),
+        ("avg", {"land": "CN", "mechanisme": "overig", **BEOORDEELD, **UITGELEGD}, False),
+        ("avg", {"land": "CN", "mechanisme": "administratieve_regeling", **BEOORDEELD}, True),
+        ("avg", {"land": "CN", "mechanisme": "administratieve_regeling", **BEOORDEELD, **UITGELEGD}, False),
         ("wpg", {"land": "JP", "mechanisme": "adequaatheidsbesluit"}, True),
         ("wpg", {"land": "GB", "mechanisme": "adequaatheidsbesluit"}, False),
         ("avg", {"land": "CN", "mechanisme": "scc"}, True),
@@ -40,7 +48,7 @@ def test_buiten_de_eer_heeft_elke_ontvanger_een_waarborg(beoordeel, regime, ande
 
 @pytest.mark.norm("2.9.1")
 def test_een_ontvanger_zonder_waarborg_valt_op_naast_een_met(beoordeel):
-    met = replace(GOED.ontvangers[0], land="JP", mechanisme="adequaatheidsbesluit")
+    met = replace(GOED.ontvangers[0], land="UY", mechanisme="adequaatheidsbesluit")
     zonder = replace(met, regel=2, mechanisme="")
     assert beoordeel("2.9.1", ontvangers=(met,)) is False
     assert beoordeel("2.9.1", ontvangers=(met, zonder)) is True
