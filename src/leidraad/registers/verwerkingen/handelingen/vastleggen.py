@@ -1,5 +1,6 @@
 """What every change shares: take the verwerking under lock, keep what follows from its content in step."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -26,8 +27,14 @@ def pak(verwerking: Verwerking) -> Verwerking:
 
 
 def leid_af(verwerking: Verwerking, inhoud: Inhoud, nu: datetime) -> None:
-    """Set what follows from the content: how sensitive, how complete, how readable (not saved yet)."""
+    """Set what follows from the content: how sensitive, how complete, how readable (not saved yet).
+
+    The single fields of `inhoud` are on the verwerking by now. A bestuursorgaan that this municipality does
+    not have became empty there, as after a copy from another one, so it is not filled in here either.
+    """
     vandaag = timezone.localdate(nu)
+    if verwerking.bestuursorgaan is None:
+        inhoud = replace(inhoud, bestuursorgaan="")
     verwerking.gevoeligheid = gevoeligheidsklasse(inhoud, vandaag)
     verwerking.volledigheid = volledigheid(inhoud, vandaag)
     verwerking.leesniveau = leesniveau(inhoud.privacyverklaring, vandaag)
