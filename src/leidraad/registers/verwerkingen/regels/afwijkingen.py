@@ -55,8 +55,8 @@ def _signalen(inhoud: Inhoud, op: date) -> Iterator[Afwijking]:
         )
     if not inhoud.autorisaties:
         yield Afwijking("beveiliging", "Er staat niet wie bij de gegevens mag.", "norm 2.8.1")
-    uitgevoerd_zonder_verklaring = [v for v in inhoud.vernietigingen if v.uitgevoerd_op and not v.verklaring]
-    if uitgevoerd_zonder_verklaring:
+    gedaan = [v for v in inhoud.vernietigingen if v.uitgevoerd_op and v.uitgevoerd_op <= op]
+    if any(not v.verklaring for v in gedaan):
         yield Afwijking("bewaren", "Er is vernietigd zonder verklaring van vernietiging.", "norm 2.5.3")
-    if any(v.gepland_op and v.gepland_op < op and not v.uitgevoerd_op for v in inhoud.vernietigingen):
+    if any(v.gepland_op and v.gepland_op < op and v not in gedaan for v in inhoud.vernietigingen):
         yield Afwijking("bewaren", "Een geplande vernietiging is nog niet uitgevoerd.", "norm 2.5.3")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from leidraad.registers.verwerkingen.begrippen import Beoordeeld, Informatiewijze
+from leidraad.registers.verwerkingen.begrippen import Beoordeeld, Informatiewijze, Regime, Rol
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.regels.eis import Eis
 
@@ -31,6 +31,11 @@ def eisen(inhoud: Inhoud) -> Iterator[Eis]:
         bool(inhoud.maatregelen), "beveiliging", "maatregelen",
         "Voeg toe hoe de gegevens zijn beveiligd.", "AVG art. 30 lid 1 onder g, 32",
     )  # fmt: skip
+    if inhoud.regime == Regime.WPG and inhoud.rol != Rol.VERWERKER:
+        yield Eis(
+            bool(inhoud.autorisaties), "beveiliging", "autorisaties",
+            "Voeg toe wie bij de gegevens mag.", "Wpg art. 31d lid 1 onder j",
+        )  # fmt: skip
     yield Eis(
         inhoud.informatiewijze in set(Informatiewijze), "informeren", "informatiewijze",
         "Kies hoe u mensen informeert over hun gegevens.", "AVG art. 12–14, norm 2.7.1",

@@ -29,11 +29,16 @@ def _eigen(nu: datetime) -> Q:
 
 
 def _vernietigen(nu: datetime) -> Q:
-    """No round of destruction while something must go, a round that is late, or one without statement."""
+    """No round of destruction while something must go, a round that is late, or one without statement.
+
+    A day to come on which it "was done" is no destruction.
+    """
+    vandaag = timezone.localdate(nu)
+    gedaan = Q(uitgevoerd_op__lte=vandaag)
     alles_blijft = heeft(Bewaartermijn) & ~heeft(Bewaartermijn, blijvend=False)
-    gepland = heeft(Vernietiging, Q(gepland_op__isnull=False) | Q(uitgevoerd_op__isnull=False))
-    te_laat = Q(gepland_op__lt=timezone.localdate(nu), uitgevoerd_op=None)
-    zonder_verklaring = Q(uitgevoerd_op__isnull=False, verklaring="")
+    gepland = heeft(Vernietiging, Q(gepland_op__isnull=False) | gedaan)
+    te_laat = Q(gepland_op__lt=vandaag) & (Q(uitgevoerd_op=None) | Q(uitgevoerd_op__gt=vandaag))
+    zonder_verklaring = gedaan & Q(verklaring="")
     return ~alles_blijft & ~gepland | heeft(Vernietiging, te_laat | zonder_verklaring)
 
 

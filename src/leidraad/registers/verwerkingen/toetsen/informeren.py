@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from leidraad.normen.toets import Toets
 from leidraad.registers.verwerkingen.begrippen import Informatiewijze
-from leidraad.registers.verwerkingen.regels.leesbaarheid import MOEILIJK
+from leidraad.registers.verwerkingen.regels.leesbaarheid import B1
 from leidraad.registers.verwerkingen.toetsen.populaties import LOPEND, UITZONDERING
 
 _TEKST = Q(informatiewijze=Informatiewijze.TEKST.value)
@@ -14,10 +14,13 @@ _LINK = Q(informatiewijze=Informatiewijze.LINK.value)
 
 
 def _verklaring(nu: datetime) -> Q:
-    """No way of informing, no text or link where one was chosen, or a text that is harder than B1."""
+    """No way of informing, no text or link where one was chosen, or a text that does not read as B1.
+
+    A text without words has no reading level: a single dot informs nobody.
+    """
     return (
         ~Q(informatiewijze__in=[wijze.value for wijze in Informatiewijze])
-        | _TEKST & (Q(privacyverklaring="") | Q(leesniveau=MOEILIJK))
+        | _TEKST & ~Q(leesniveau=B1)
         | _LINK & Q(privacyverklaring_link="")
     )
 

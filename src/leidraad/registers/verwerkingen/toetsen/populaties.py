@@ -33,11 +33,15 @@ def codes(naam: str, op: date, kies: Callable[[Any], bool] = lambda item: True) 
 
 
 def loopt(nu: datetime) -> Q:
-    """Runs on the day of `nu`: not ended, and begun, established, or without a day on which it begins."""
+    """Runs on the day of `nu`: not ended, and begun, established, or without a day on which it begins.
+
+    What was established goes on until a manager ends it or establishes its end; a draft ends nothing.
+    """
     vandaag = timezone.localdate(nu)
+    einde_niet_vastgesteld = Q(geldende_versie__isnull=False) & ~Q(status=Status.VASTGESTELD.value)
     return (
         ~Q(status=Status.BEEINDIGD.value)
-        & (Q(einddatum=None) | Q(einddatum__gte=vandaag))
+        & (Q(einddatum=None) | Q(einddatum__gte=vandaag) | einde_niet_vastgesteld)
         & (Q(startdatum=None) | Q(startdatum__lte=vandaag) | Q(geldende_versie__isnull=False))
     )
 

@@ -13,6 +13,7 @@ from leidraad.normen.toets import Toets
 from leidraad.organisaties.rechten import Rol as Functierol
 from leidraad.registers.verwerkingen.begrippen import Openbaarheid, Rol
 from leidraad.registers.verwerkingen.models import (
+    Autorisatie,
     Betrokkenen,
     Bewaartermijn,
     Doel,
@@ -51,8 +52,11 @@ def _onverklaard(nu: datetime) -> Q:
 
 
 def _wettelijke_velden(nu: datetime) -> Q:
-    """A field that AVG art. 30 lid 1 (processor: lid 2), or Wpg art. 31d lid 1, asks for, is empty."""
-    op = timezone.localdate(nu)
+    """A field that AVG art. 30 lid 1 or Wpg art. 31d lid 1 asks for is empty.
+
+    For whom it processes, what it does and how that is secured is all that a processor must write down
+    (AVG art. 30 lid 2; Wpg art. 31d lid 2): purposes, data and terms are in the register of its client.
+    """
     verwerker = Q(rol=Rol.VERWERKER.value)
     wie = (
         Q(dossier__titel="")
@@ -61,21 +65,29 @@ def _wettelijke_velden(nu: datetime) -> Q:
         | ~verwerker & Q(bestuursorgaan=None)
         | (verwerker | Q(rol=Rol.GEZAMENLIJK.value)) & Q(rol_toelichting="")
     )
-    wat = (
+    return wie | ~heeft(Maatregel) | ~verwerker & (_wat() | WPG & _wpg(timezone.localdate(nu)))
+
+
+def _wat() -> Q:
+    """What is processed, of whom, for what, how long and for whom (AVG art. 30 lid 1 onder b–d and f)."""
+    return (
         ~heeft(Doel) | heeft(Doel, omschrijving="")
         | ~heeft(Betrokkenen) | heeft(Betrokkenen, naam="")
         | ~heeft(Gegeven) | heeft(Gegeven, Q(naam="") | Q(betrokkenen=None) | Q(bewaartermijn=None))
         | ~heeft(Ontvanger) | heeft(Ontvanger, naam="")
         | ~heeft(Bewaartermijn) | heeft(Bewaartermijn, Q(blijvend=False) & ~Q(duur__regex=_DUUR))
-        | ~heeft(Maatregel)
     )  # fmt: skip
+
+
+def _wpg(op: date) -> Q:
+    """Profiling, legal basis, second term and authorisations (Wpg art. 31d lid 1 onder e, g, h, j)."""
     boa = codes("grondslagen_wpg", op, lambda grond: grond.voor_boa)
-    wpg = (
+    return (
         Q(profilering=None)
         | heeft(Doel, ~Q(grondslag__in=boa))
         | heeft(Bewaartermijn, ~Q(vernietigen_na__regex=_DUUR))
+        | ~heeft(Autorisatie)
     )
-    return wie | wat | WPG & wpg
 
 
 def _actueel(nu: datetime) -> Q:

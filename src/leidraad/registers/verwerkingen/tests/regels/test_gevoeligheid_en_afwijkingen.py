@@ -72,6 +72,10 @@ def gronden(inhoud: Inhoud, op: date = OP) -> set[str]:
     return {a.grond for a in afwijkingen(inhoud, op)}
 
 
+# On a day that still has to come nothing can have been destroyed.
+STRAKS_VERNIETIGD = Vernietiging(
+    regel=1, gepland_op=date(2026, 11, 22), uitgevoerd_op=date(2026, 11, 24), verklaring="Weg."
+)
 GEVALLEN = [
     ("norm 2.10.1", {"profilering": True}, True),
     ("AVG art. 22, norm 2.10.2", {"geautomatiseerd_besluit": True}, True),
@@ -79,6 +83,7 @@ GEVALLEN = [
     ("norm 2.8.1", {"autorisaties": ()}, False),
     ("norm 2.5.3", {"vernietigingen": (Vernietiging(regel=1, uitgevoerd_op=OP),)}, False),
     ("norm 2.5.3", {"vernietigingen": (Vernietiging(regel=1, gepland_op=date(2026, 11, 22)),)}, False),
+    ("norm 2.5.3", {"vernietigingen": (STRAKS_VERNIETIGD,)}, False),
 ]  # fmt: skip
 
 

@@ -81,6 +81,10 @@ def _ronde(gepland: date | None, uitgevoerd: date | None = None, verklaring: str
         ((_ronde(GISTEREN, VANDAAG, "Vernietigd door het archief."),), False),
         ((_ronde(None, GISTEREN, "Vernietigd door het archief."),), False),
         ((_ronde(MORGEN), replace(_ronde(GISTEREN), regel=2)), True),
+        # Nothing is destroyed on a day that still has to come.
+        ((_ronde(GISTEREN, MORGEN, "Vernietigd door het archief."),), True),
+        ((_ronde(None, MORGEN, "Vernietigd door het archief."),), True),
+        ((_ronde(VANDAAG, MORGEN),), False),
     ],
 )
 def test_vernietigen_is_gepland_op_tijd_en_verantwoord(beoordeel, ronden, tekort):

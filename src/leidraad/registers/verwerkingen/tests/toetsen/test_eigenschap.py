@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from leidraad.organisaties.models import Bestuursorgaan
 from leidraad.registers.verwerkingen import handelingen, opslag
-from leidraad.registers.verwerkingen.begrippen import Bewaarbron, Regime
+from leidraad.registers.verwerkingen.begrippen import Bewaarbron, Regime, Rol
 from leidraad.registers.verwerkingen.handelingen import Nieuw
 from leidraad.registers.verwerkingen.inhoud import LIJSTEN, Inhoud
 from leidraad.registers.verwerkingen.inhoud import VELDEN as INHOUDSVELDEN
@@ -37,12 +37,14 @@ VELDEN: dict[str, str] = {
     "2.4.1": r"juistheid",
     "2.5.1": r"bewaartermijnen(\.N\.(bron|wet|resultaat))?",
     "2.5.2": r"bewaartermijnen\.N\.(motivering|wet_en_lijst_zwijgen)",
-    "2.9.1": r"ontvangers\.N\.(mechanisme|doorgiftebeoordeling|artikel49)",
+    "2.9.1": r"ontvangers\.N\.(mechanisme|mechanisme_toelichting|doorgiftebeoordeling|artikel49)",
     "3.3.1": r"naam|omschrijving|rol|rol_toelichting|bestuursorgaan|doelen(\.N\.omschrijving)?"
     r"|(betrokkenen|ontvangers)(\.N\.naam)?|gegevens(\.N\.(naam|betrokkenen|bewaartermijn))?"
     r"|bewaartermijnen(\.N\.(duur|vernietigen_na))?|maatregelen",
 }
-WPG_OOK = r"profilering|doelen\.N\.grondslag"
+WPG_OOK = r"profilering|doelen\.N\.grondslag|autorisaties"
+# All that a processor must register (AVG art. 30 lid 2; Wpg art. 31d lid 2).
+VERWERKER = r"naam|omschrijving|rol_toelichting|maatregelen"
 # Where a norm says something else than the demands: what it says, over the content alone.
 ANDERS: dict[str, Callable[[Inhoud, date], bool]] = {
     "2.2.1": lambda inhoud, op: (
@@ -128,7 +130,9 @@ def _tekort(norm: str, inhoud: Inhoud, op: date) -> bool:
     if norm in ANDERS:
         return ANDERS[norm](inhoud, op)
     velden = VELDEN[norm]
-    if norm == "3.3.1" and inhoud.regime == Regime.WPG:
+    if norm == "3.3.1" and inhoud.rol == Rol.VERWERKER:
+        velden = VERWERKER
+    elif norm == "3.3.1" and inhoud.regime == Regime.WPG:
         velden += f"|{WPG_OOK}"
     patroon = re.compile(velden)
     return any(patroon.fullmatch(re.sub(r"\d+", "N", eis.veld, count=1)) for eis in ontbreekt(inhoud, op))

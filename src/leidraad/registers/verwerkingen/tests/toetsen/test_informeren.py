@@ -21,6 +21,7 @@ LINK = "https://www.leiden.nl/privacy"
         ("tekst", "", "", True),
         ("tekst", "", LINK, True),
         ("tekst", MOEILIJK, "", True),
+        ("tekst", ".", "", True),
         ("link", "", LINK, False),
         ("link", GOED.privacyverklaring, "", True),
         # A text that is not shown is not judged.

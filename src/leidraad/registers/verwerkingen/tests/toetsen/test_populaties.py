@@ -1,5 +1,6 @@
 """What counts: what runs, per gemeente and per unit, in one query for each population."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -40,6 +41,21 @@ def test_wat_begonnen_is_en_niet_gestopt_telt(maak, nu, startdatum, einddatum, t
 def test_wat_is_vastgesteld_telt_ook_voor_het_begint(stel_vast, nu):
     verwerking = stel_vast(startdatum=VANDAAG + DAG)
     assert _lopend(nu) == [verwerking.pk]
+
+
+def test_een_einddatum_in_een_concept_beeindigt_niets(stel_vast, wereld, nu):
+    verwerking, eindigt = stel_vast(), replace(GOED, einddatum=VANDAAG - DAG)
+    handelingen.vervang_inhoud(
+        verwerking=verwerking, inhoud=eindigt, handeling="gewijzigd", door=wereld.lid("coordinator"), nu=nu
+    )
+    assert _lopend(nu) == [verwerking.pk]
+    handelingen.dien_in(verwerking=verwerking, door=wereld.lid("coordinator"), nu=nu)
+    handelingen.geef_akkoord(verwerking=verwerking, door=wereld.lid("privacy_officer"), nu=nu)
+    assert _lopend(nu) == [verwerking.pk]
+    handelingen.stel_vast(
+        verwerking=verwerking, openbaarheid="openbaar", door=wereld.lid("teammanager"), nu=nu
+    )
+    assert _lopend(nu) == []
 
 
 def test_wat_is_beeindigd_telt_niet_ook_niet_op_zijn_laatste_dag(stel_vast, wereld, nu):

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from leidraad.dossiers.models import Beoordeling
+from leidraad.organisaties.models import Functievervulling
 from leidraad.registers.verwerkingen import handelingen
+from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.tests.toetsen.conftest import (
     GOED,
@@ -69,10 +71,47 @@ WPG = {"regime": "wpg", "doelen": doel(grondslag="wpg-8"), **rij("bewaartermijne
         ({"profilering": None}, True),
         ({"doelen": doel(grondslag="wpg-10")}, True),
         (rij("bewaartermijnen", vernietigen_na=""), True),
+        ({"autorisaties": ()}, True),
     ],
 )
 def test_politiegegevens_hebben_ook_de_velden_van_artikel_31d(beoordeel, anders, uitkomst):
     assert beoordeel("3.3.1", **WPG | anders) is uitkomst
+
+
+VERWERKER = Inhoud(
+    naam="Schuldhulp voor Leiderdorp",
+    omschrijving="Wij helpen inwoners van Leiderdorp met hun schulden.",
+    rol="verwerker",
+    rol_toelichting="Het college van Leiderdorp",
+    maatregelen=GOED.maatregelen,
+)
+
+
+@pytest.mark.norm("3.3.1")
+@pytest.mark.parametrize("regime", ["avg", "wpg"])
+@pytest.mark.parametrize(
+    ("anders", "uitkomst"),
+    [({}, False), ({"rol_toelichting": ""}, True), ({"omschrijving": ""}, True), ({"maatregelen": ()}, True)],
+)
+def test_een_verwerker_heeft_alleen_de_velden_van_het_tweede_lid(beoordeel, regime, anders, uitkomst):
+    assert beoordeel("3.3.1", replace(VERWERKER, regime=regime), **anders) is uitkomst
+
+
+@pytest.mark.regel("3.3.1", "3.3.2")
+def test_een_kopie_zonder_bestuursorgaan_is_niet_volledig(stel_vast, wereld, nu):
+    """The other gemeente has no body by that name, so the field is empty there."""
+    Functievervulling.objects.create(
+        persoon=wereld.persoon("privacy_officer"), gemeente=wereld.andere_gemeente, functie="privacy_officer"
+    )
+    po = wereld.lid("privacy_officer")
+    kopie = handelingen.kopieer(
+        verwerking=stel_vast(), gemeente=wereld.andere_gemeente, eenheid=None, door=po, nu=nu
+    )
+    assert (kopie.bestuursorgaan, kopie.volledigheid < 100) == (None, True)
+    weer = handelingen.vervang_inhoud(
+        verwerking=kopie, inhoud=replace(GOED, notitie="Nog eens."), handeling="gewijzigd", door=po, nu=nu
+    )
+    assert (weer.bestuursorgaan, weer.volledigheid < 100) == (None, True)
 
 
 @pytest.mark.norm("3.3.2")
