@@ -1,4 +1,4 @@
-"""Play every verwerking, datalek and question in the order of time: the journaal tells one true story."""
+"""Play all that happened in the demo region in the order of time: the journaal tells one true story."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from zlib import crc32
 from django.utils import timezone
 
 from leidraad.dossiers.handelingen import verzegel
+from leidraad.project.demo.beleid import beleiddaden
 from leidraad.project.demo.bestanden import GEMEENTEN, lees, processen, voeg_samen
 from leidraad.project.demo.bouwen import Moment, bouw
 from leidraad.project.demo.datalekken import datalekdaden
 from leidraad.project.demo.geschiedenis import Geschiedenis
 from leidraad.project.demo.spelers import Spelers
 from leidraad.project.demo.verhaal import Verhaal
+from leidraad.project.demo.verklaringen import verklaringdaden
 from leidraad.project.demo.vragen import vraagdaden
 
 if TYPE_CHECKING:
@@ -57,7 +59,13 @@ def _daden(spelers: Spelers, nu: datetime) -> Iterator[Daad]:
             for moment, stap, gegevens in rooster:
                 volgorde += 1
                 yield moment, volgorde, verhaal.daad(stap, gegevens, inhouden)
-    for moment, doe in chain(datalekdaden(spelers, nummers, nu), vraagdaden(spelers, nummers, nu)):
+    overig = chain(
+        datalekdaden(spelers, nummers, nu),
+        vraagdaden(spelers, nummers, nu),
+        beleiddaden(spelers, nu),
+        verklaringdaden(spelers, nu),
+    )
+    for moment, doe in overig:
         volgorde += 1
         yield moment, volgorde, doe
 
