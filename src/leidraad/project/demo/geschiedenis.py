@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from leidraad.naleving.peilen import Uitslagen
 
 _DAGEN = 366
-# Judging takes time; between two weeks the last figures are repeated, and the last days are all judged.
-_ELKE, _LAATSTE = 7, 8
+# Judging takes time: long ago every two weeks, later every week, and the last days all; between two judgings
+# the last figures are repeated.
+_ELKE_LANG_GELEDEN, _ELKE, _LAATSTE = 14, 7, 3
+_LANG_GELEDEN = 140
 # The server moved to another room in the summer: nobody kept a stand in those days.
 _GAT = range(150, 156)
 
@@ -40,7 +42,8 @@ class Geschiedenis:
     def _bewaar(self, dag: date) -> None:
         geleden = (self.vandaag - dag).days
         laat = timezone.make_aware(datetime.combine(dag, time(23, 30)))
-        if not self.gepeild or geleden % _ELKE == 0 or geleden <= _LAATSTE:
+        elke = _ELKE_LANG_GELEDEN if geleden > _LANG_GELEDEN else _ELKE
+        if not self.gepeild or geleden % elke == 0 or geleden <= _LAATSTE:
             self.gepeild = peil_alle(self.gemeenten, laat)
         if geleden not in _GAT:
             bewaar_dag(self.gepeild, laat)

@@ -60,8 +60,9 @@ def autorisaties(p: Groep, moment: Moment) -> tuple[i.Autorisatie, ...]:
 
 
 def vernietigingen(p: Groep, moment: Moment) -> tuple[i.Vernietiging, ...]:
-    """The last round and the next one. What a process says itself counts in days from today; older contents
-    do not know it yet.
+    """The last round and the next one.
+
+    What a process says itself counts in days from today; older contents do not know it yet.
     """
     if "vernietigingen" not in p:
         return _gewone_rondes(p, moment)

@@ -115,10 +115,11 @@ class Verhaal:
     def _wijzig(self, inhoud: Callable[[str], Inhoud], nu: datetime) -> None:
         """Save every section that is different, as somebody would in the forms."""
         nieuw = inhoud(self.hoofd)
+        vooraf = opslag.lees(self._v)
         for sectie in _VOLGORDE:
             namen = (*sectie.velden, *sectie.lijsten)
             if any(getattr(nieuw, naam) != getattr(self.stand, naam) for naam in namen):
-                stempel = sectie_stempel(opslag.lees(self._v), sectie.code)
+                stempel = sectie_stempel(vooraf, sectie.code)
                 self.verwerking = h.bewaar_sectie(
                     verwerking=self._v,
                     sectie=sectie.code,
