@@ -16,7 +16,7 @@ from leidraad.dossiers.models.dossier import waarop_q
 from leidraad.naleving.handelingen import hersteltaaksoort
 from leidraad.naleving.register import NORMDOSSIERS
 from leidraad.naleving.toegang import Blik
-from leidraad.naleving.verantwoordelijk import Wie, wie_voor_eenheden
+from leidraad.naleving.verantwoordelijk import Wie, leiding_van, wie_voor_eenheden
 from leidraad.normen.norm import Norm
 from leidraad.normen.toets import Populatie, Rijen, Toets
 from leidraad.organisaties.models import Eenheid, Gemeente, Overdracht
@@ -34,7 +34,8 @@ PER_PAGINA = 25
 class Bevinding:
     """One row that falls short: what it is, where it is mended, who is responsible and who is at it.
 
-    `dossier` is None for a unit, a gemeente, or anything else that is no dossier.
+    `leiding` leads the unit of a row whose norm somebody else is responsible for. `dossier` is None for a
+    unit, a gemeente, or anything else that is no dossier.
     """
 
     titel: str
@@ -42,6 +43,7 @@ class Bevinding:
     dossier: Dossier | None
     eenheid: Eenheid | None
     wie: Wie
+    leiding: Wie | None
     taak: Taak | None
     mag_taak: bool
     herstel_url: str = ""
@@ -68,7 +70,7 @@ def lees_bevindingen(
     blik: Blik, norm: Norm, toets: Toets, tekort: int, bladzijde: str, wie: Wie, nu: datetime,
     eenheden: Collection[int] | None,
 ) -> Bevindingen:  # fmt: skip
-    """The page of rows that fall short: seven queries at most, however many rows there are.
+    """The page of rows that fall short: ten queries at most, however many rows there are.
 
     `tekort` is how many there are in all; what somebody may not read is counted and not shown. `wie` is
     responsible where the role does not follow the units.
@@ -79,10 +81,12 @@ def lees_bevindingen(
     pagina.object_list = list(pagina.object_list)
     taken = _open_taken(norm, blik.gemeente, [d.pk for rij in pagina if (d := dossier_van(rij, populatie))])
     gevonden = [_Rij(rij, populatie) for rij in pagina]
-    per_eenheid = wie_voor_eenheden(norm, {r.eenheid for r in gevonden if r.eenheid}, blik.lid.op)
+    eenheden_hier = {r.eenheid for r in gevonden if r.eenheid}
+    per_eenheid = wie_voor_eenheden(norm, eenheden_hier, blik.lid.op)
+    leiding = {} if per_eenheid or not eenheden_hier else leiding_van(eenheden_hier, blik.lid.op)
     return Bevindingen(
         pagina=pagina,
-        rijen=[rij.bevinding(blik, norm, per_eenheid, wie, taken) for rij in gevonden],
+        rijen=[rij.bevinding(blik, norm, per_eenheid, leiding, wie, taken) for rij in gevonden],
         verborgen=max(tekort - pagina.paginator.count, 0),
         normtaak=next((taak for taak in taken.values() if taak.dossier.soort == NORMDOSSIERS.code), None),
         per_dossier=bool(populatie.dossier),
@@ -135,7 +139,13 @@ class _Rij:
         self.eenheid = eenheid if isinstance(eenheid, Eenheid) else None
 
     def bevinding(
-        self, blik: Blik, norm: Norm, per_eenheid: Mapping[int, Wie], wie: Wie, taken: Mapping[int, Taak]
+        self,
+        blik: Blik,
+        norm: Norm,
+        per_eenheid: Mapping[int, Wie],
+        leiding: Mapping[int, Wie],
+        wie: Wie,
+        taken: Mapping[int, Taak],
     ) -> Bevinding:
         """The row as the page shows it."""
         dossier, lid = self.dossier, blik.lid
@@ -150,6 +160,7 @@ class _Rij:
             dossier=dossier,
             eenheid=self.eenheid,
             wie=per_eenheid.get(self.eenheid.pk, wie) if self.eenheid else wie,
+            leiding=leiding.get(self.eenheid.pk) if self.eenheid else None,
             taak=taak,
             mag_taak=bool(dossier and taak is None and mag(lid, Recht.NALEVING, dossier)),
             herstel_url=herstel_url,

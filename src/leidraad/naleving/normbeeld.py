@@ -66,7 +66,7 @@ class Trend:
 def trend_met_nu(gemeente: int, beeld: Normbeeld, nu: datetime) -> Trend | None:
     """Twelve months of this norm: one query. Today is kept tonight, so now is the last point.
 
-    None for a norm of which nothing is counted.
+    None for a norm of which nothing was ever counted.
     """
     if beeld.toets is None:
         return None
@@ -74,6 +74,8 @@ def trend_met_nu(gemeente: int, beeld: Normbeeld, nu: datetime) -> Trend | None:
     punten = {punt.dag: punt.waarde for punt in trend_van_norm(gemeente, beeld.norm.nummer, nu)}
     if beeld.uitslag and beeld.uitslag.totaal:
         punten[vandaag] = round(100 * beeld.uitslag.voldoet / beeld.uitslag.totaal, 1)
+    if not any(waarde is not None for waarde in punten.values()):
+        return None
     tot = vandaag if punten[vandaag] is not None else vandaag - timedelta(days=1)
     return Trend(punten, vandaag - _JAAR, tot)
 

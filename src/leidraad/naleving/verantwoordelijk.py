@@ -33,19 +33,28 @@ def wie_voor_eenheden(norm: Norm, eenheden: Iterable[Eenheid], op: date) -> dict
     rol = BELEIDSROL.get(norm.rol)
     if rol is None:
         return {}
+    return _houders(eenheden, rol, norm.rolnaam, op)
+
+
+def _houders(eenheden: Iterable[Eenheid], rol: str, rolnaam: str, op: date) -> dict[int, Wie]:
     gevonden = alle_verantwoordelijken(eenheden, [rol], op)
     uit = {}
     for eenheid, per_rol in gevonden.items():
         v = per_rol[rol]
         houder = v.functievervulling
         uit[eenheid] = Wie(
-            houder.titel if houder else norm.rolnaam,
+            houder.titel if houder else rolnaam,
             v.naam,
             houder.persoon_id if houder else None,
             v.eenheid.naam if v.eenheid else "",
             v.reden,
         )
     return uit
+
+
+def leiding_van(eenheden: Iterable[Eenheid], op: date) -> dict[int, Wie]:
+    """Per unit who leads it and so answers for its dossiers (policy 4.4): three queries."""
+    return _houders(eenheden, "teammanager", "Teammanager", op)
 
 
 def wie_voor_gemeente(norm: Norm, gemeente: Gemeente, op: date) -> Wie:

@@ -26,6 +26,7 @@ from leidraad.naleving.normbeeld import (
 )
 from leidraad.naleving.peildag import Peildag, peildag
 from leidraad.naleving.toegang import Blik, blik_op
+from leidraad.naleving.uitslag import Uitslag
 from leidraad.naleving.verantwoordelijk import BELEIDSROL, wie_voor_gemeente
 from leidraad.naleving.views.kader import kader
 from leidraad.naleving.weergave import cijfers, hoofdstuktitel
@@ -65,7 +66,7 @@ def normpagina(request: HttpRequest, blik: Blik, norm: Norm, formulier: Taakform
             else None
         )
     stand = _toen(request, blik, eenheden, nu)
-    uitslag = stand.uitslagen[norm.nummer] if stand.dag and stand.uitslagen else beeld.uitslag
+    uitslag = _op(stand, norm, beeld)
     context = {
         **kader(blik, "gemeente"),
         "norm": norm,
@@ -77,7 +78,7 @@ def normpagina(request: HttpRequest, blik: Blik, norm: Norm, formulier: Taakform
         "cijfers": cijfers(uitslag) if uitslag else "",
         "stand": stand,
         "eenheden": eenheden,
-        "bevindingen": bevindingen,
+        "bevindingen": bevindingen if stand.uitslagen or not stand.dag else None,
         "formulier": formulier,
         "taak_url": _met_query(request, "naleving:taak", blik, norm),
         "trend": trend_met_nu(gemeente.pk, beeld, nu) if eenheden.tellen is None else None,
@@ -100,6 +101,13 @@ def _toen(request: HttpRequest, blik: Blik, eenheden: Eenheidkeuze, nu: datetime
     if not gevraagd or not blik.heel:
         return Peildag()
     return peildag(blik.gemeente.pk, gevraagd, nu, eenheden.tellen)
+
+
+def _op(stand: Peildag, norm: Norm, beeld: Normbeeld) -> Uitslag | None:
+    """The verdict of the day that was asked for; None for a gap: the figures of now are not of that day."""
+    if stand.dag is None:
+        return beeld.uitslag
+    return stand.uitslagen[norm.nummer] if stand.uitslagen else None
 
 
 def _verklaring(blik: Blik, beeld: Normbeeld) -> dict[str, Any]:

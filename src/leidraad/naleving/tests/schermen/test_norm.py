@@ -62,6 +62,23 @@ def test_in_twee_klikken_van_niet_gehaald_naar_het_dossier_en_de_mens(po: Client
     assert po.get(f"{dossier}bewerken/{SECTIE}/").status_code == 200
 
 
+def test_bij_een_norm_van_de_privacy_officer_staat_ook_wie_het_dossier_leidt(po: Client, maak: Maker) -> None:
+    maak("Honden registreren")
+    woorden = tekst(po.get(f"{PAGINA}normen/3.3.2/"))
+    assert "Honden registreren" in woorden
+    # The Privacy Officers by name, and the manager of the unit whose dossier it is.
+    assert "Privacy officer" in woorden
+    assert "Teammanager van de eenheid" in woorden
+
+
+def test_een_dag_die_niet_is_bewaard_toont_geen_cijfers_van_nu(po: Client, maak: Maker) -> None:
+    maak("Honden registreren")
+    woorden = tekst(po.get(f"{NORMPAGINA}?op=2026-01-15"))
+    assert "Van deze dag is geen stand bewaard" in woorden
+    assert "niet in orde" not in woorden
+    assert "Honden registreren" not in woorden
+
+
 def test_wie_niet_mag_bewerken_krijgt_geen_weg_naar_het_formulier(fg: Client, maak: Maker) -> None:
     maak()
     assert f"bewerken/{SECTIE}" not in html(fg.get(NORMPAGINA))
