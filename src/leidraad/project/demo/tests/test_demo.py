@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +15,9 @@ from django.utils import timezone
 from leidraad.berichten.models import Bericht
 from leidraad.dossiers.journaal.controleren import controleer
 from leidraad.dossiers.models import Advies, Bijlage, Dossier, Journaalregel, Opmerking, Versie
+from leidraad.naleving.peilen import Uitslagen, peil_alle
+from leidraad.naleving.standen import trend
+from leidraad.normen.oordeel import Oordeel
 from leidraad.organisaties.handelingen import maak_gemeente
 from leidraad.organisaties.models import Bestuursorgaan, Eenheid, Gemeente, Overdracht, Persoon
 from leidraad.organisaties.verantwoordelijkheid import alle_verantwoordelijken
@@ -39,6 +43,8 @@ class TestVoorbeeldregio(TestCase):
     accounts: list[Account]
     verwerkingen: list[Verwerking]
     inhouden: dict[int, Inhoud]
+    gemeenten: dict[str, int]
+    uitslagen: dict[str, Uitslagen]
 
     @classmethod
     def setUpTestData(cls) -> None:
@@ -49,6 +55,9 @@ class TestVoorbeeldregio(TestCase):
             )
         )
         cls.inhouden = opslag.lees_alle(cls.verwerkingen)
+        cls.gemeenten = dict(Gemeente.objects.values_list("slug", "pk"))
+        gepeild = peil_alle(cls.gemeenten.values(), NU)
+        cls.uitslagen = {slug: gepeild[pk] for slug, pk in cls.gemeenten.items()}
 
     def test_leiden_heeft_er_veertig_en_elke_andere_gemeente_vijftien(self) -> None:
         per_gemeente = Counter(v.dossier.gemeente.slug for v in self.verwerkingen)
@@ -163,6 +172,39 @@ class TestVoorbeeldregio(TestCase):
         assert {a.naar_fg for a in gevonden} == {True, False}
         assert len({a.sectie for a in gevonden}) >= 4
 
+    def test_het_beeld_is_gemengd_en_beter_dan_een_jaar_geleden(self) -> None:
+        for slug, uitslagen in self.uitslagen.items():
+            vandaag = _gehaald(uitslagen)
+            punten = [punt.waarde for punt in trend(self.gemeenten[slug], NU) if punt.waarde is not None]
+            assert 45 <= vandaag <= 85, (slug, vandaag)
+            assert punten[0] + 5 < vandaag, (slug, punten[0], vandaag)
+            stappen = [later - eerder for eerder, later in pairwise(punten) if later != eerder]
+            assert sum(stap > 0 for stap in stappen) >= 5, slug
+            assert sum(stap < 0 for stap in stappen) >= 3, slug
+
+    def test_elk_oordeel_komt_voor_en_niets_schiet_in_zijn_geheel_tekort(self) -> None:
+        alle = [(slug, u) for slug, per_norm in self.uitslagen.items() for u in per_norm.values()]
+        assert {u.oordeel for _, u in alle} == set(Oordeel)
+        for slug, u in alle:
+            assert u.totaal < 4 or u.tekort < u.totaal - 1, (slug, u.norm.nummer)
+        for slug, u in alle:
+            if u.norm.module == "verwerkingen":
+                assert u.totaal == 1 or u.tekort <= 0.4 * u.totaal, (slug, u.norm.nummer, u.tekort, u.totaal)
+
+    def test_de_dagen_zonder_stand_zijn_te_zien(self) -> None:
+        for slug, gemeente in self.gemeenten.items():
+            leeg = [punt.dag for punt in trend(gemeente, NU)[:-1] if punt.waarde is None]
+            assert len(leeg) == 6, slug
+            assert leeg[-1] - leeg[0] == timedelta(days=5), slug
+
+    def test_niets_is_gedaan_op_een_dag_die_nog_komt(self) -> None:
+        for inhoud in self.inhouden.values():
+            gedaan = [v.uitgevoerd_op for v in inhoud.vernietigingen if v.uitgevoerd_op]
+            bekeken = [a.herzien_op for a in inhoud.autorisaties if a.herzien_op]
+            assert all(dag < VANDAAG for dag in gedaan + bekeken), inhoud.naam
+        gepland = [v for inhoud in self.inhouden.values() for v in inhoud.vernietigingen]
+        assert sum(not v.uitgevoerd_op and v.gepland_op > VANDAAG for v in gepland if v.gepland_op) > 80
+
     def test_mensen_adviseren_reageren_en_merken_op(self) -> None:
         adviezen = Counter(Advies.objects.values_list("van", "reactie"))
         assert {van for van, _ in adviezen} == {"privacy_officer", "fg"}
@@ -191,6 +233,13 @@ class TestVoorbeeldregio(TestCase):
         aantal = Journaalregel.objects.count()
         assert laad(nu=NU) == self.accounts
         assert Journaalregel.objects.count() == aantal
+
+
+def _gehaald(uitslagen: Uitslagen) -> float:
+    """The share of the judged norms that is met, in percents."""
+    telling = Counter(u.oordeel for u in uitslagen.values())
+    gehaald = telling[Oordeel.GEHAALD]
+    return 100 * gehaald / (gehaald + telling[Oordeel.NIET_GEHAALD])
 
 
 def _klopt_met_selectielijst(termijn: Bewaartermijn) -> bool:
