@@ -1,6 +1,6 @@
 """Everything that hangs on a dossier, for its page: a small, fixed number of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,10 +29,13 @@ class Verbinding:
         return woord(self.soort)
 
 
-def paneel(dossier: Dossier, lid: Lid) -> dict[str, Any]:
-    """The context of the templates in dossiers/onderdelen/: eight queries, whatever hangs on the dossier."""
+def paneel(dossier: Dossier, lid: Lid, *, zonder: Collection[str] = ()) -> dict[str, Any]:
+    """The context of the templates in dossiers/onderdelen/: eight queries, whatever hangs on the dossier.
+
+    `zonder` are the acts that its timeline leaves out, such as who has read a policy.
+    """
     rechten = {recht.value: bool(mag(lid, recht, dossier)) for recht in Recht}
-    regels = Journaalregel.objects.filter(keten=dossier.uuid).exclude(handeling=INGEZIEN)
+    regels = Journaalregel.objects.filter(keten=dossier.uuid).exclude(handeling__in=(INGEZIEN, *zonder))
     return {
         "dossier": dossier,
         "rechten": rechten,

@@ -19,6 +19,11 @@ STATUSSEN: dict[str, tuple[str, str]] = {
     "beantwoord": ("Beantwoord", "groen"),
     "heropend": ("Heropend", "oranje"),
     "gesloten": ("Gesloten", "grijs"),
+    # Where a version of policy stands.
+    "komt": ("Vastgesteld, geldt nog niet", "blauw"),
+    "geldt": ("Geldt", "groen"),
+    "ingetrokken": ("Ingetrokken", "grijs"),
+    "ontbreekt": ("Ontbreekt", "rood"),
     # The verdicts on a norm.
     "gehaald": ("Gehaald", "groen"),
     "niet_gehaald": ("Niet gehaald", "rood"),

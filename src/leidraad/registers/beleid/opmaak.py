@@ -6,9 +6,8 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
-# The page has a title and the text stands under a heading of it, so its own headings begin a level lower.
-_ONDER = 2
-_LAAGSTE = 6
+# The text stands under a heading of the page, so its own highest heading, whatever that is, comes below it.
+_HOOGSTE, _LAAGSTE = 3, 6
 _TAGS = {
     "a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
@@ -22,9 +21,10 @@ def als_html(tekst: str) -> SafeString:
     Links lead only to http, https and mailto, and tell nobody where the reader came from.
     """
     delen = _markdown.parse(tekst)
-    for deel in delen:
-        if deel.type in ("heading_open", "heading_close"):
-            deel.tag = f"h{min(int(deel.tag[1:]) + _ONDER, _LAAGSTE)}"
+    koppen = [deel for deel in delen if deel.type in ("heading_open", "heading_close")]
+    hoogste = min((int(kop.tag[1:]) for kop in koppen), default=1)
+    for kop in koppen:
+        kop.tag = f"h{min(int(kop.tag[1:]) - hoogste + _HOOGSTE, _LAAGSTE)}"
     html = _markdown.renderer.render(delen, _markdown.options, {})
     schoon = nh3.clean(
         html,

@@ -55,6 +55,13 @@ class Overzicht:
         return Stand.CONCEPT if self.concept else Stand.INGETROKKEN
 
     @property
+    def ontbreekt(self) -> bool:
+        """Whether nothing holds or comes, while no other document took the place of this one."""
+        if self.geldend or self.komt:
+            return False
+        return not any(v.opvolger and v.opvolger.stuk_id != v.stuk_id for v in self.versies)
+
+    @property
     def beoordeling_voorbij(self) -> bool:
         """Whether the version in force should have been reviewed already (norm 1.1.6)."""
         geldend = self.geldend

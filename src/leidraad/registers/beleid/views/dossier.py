@@ -36,8 +36,10 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
     beeld = overzicht_van(stuk, request)
     feiten = _feiten(stuk, beeld)
     getoond = beeld.getoond
+    mag_doen = acties(stuk, beeld, feiten, lid)
     context = {
-        **paneel(stuk.dossier, lid),
+        # Who has read it is for who leads those people, not for everybody who looks.
+        **paneel(stuk.dossier, lid, zonder=["gelezen"]),
         **kader(stuk),
         "beeld": beeld,
         "status": beeld.stand.value,
@@ -48,13 +50,14 @@ def detail(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse:
         "verwacht": verwachtnaam(stuk.verwacht, lid.op) if stuk.verwacht else "",
         "volgende": volgende_stap(stuk, beeld, feiten, lid),
         "tekort": nog_nodig(stuk, beeld, feiten),
-        "acties": acties(stuk, beeld, feiten, lid),
+        "acties": mag_doen,
         "ingetrokken": list(getoond.trekt_in.select_related("dossier__gemeente")) if getoond else [],
         "conformiteit": conformiteit_van(stuk.soort, beeld.te_toetsen, lid.op),
         "oordelen": _oordelen(beeld.te_toetsen, lid),
         "herbeoordelingen": _herbeoordelingen(stuk),
         "feiten": feiten,
-        "taken": Taak.objects.open().filter(dossier=stuk.pk).select_related("toegewezen"),
+        # Who can do nothing here has no use for the work of others.
+        "taken": mag_doen and Taak.objects.open().filter(dossier=stuk.pk).select_related("toegewezen"),
         "tabbladen": tabbladen(stuk, "detail"),
         "lezen_url": _lezen_url(stuk, beeld.geldend, lid),
         "vandaag": lid.op,
@@ -84,18 +87,24 @@ def tabbladen(stuk: Beleidsstuk, hier: str) -> list[dict[str, Any]]:
 
 
 def _feiten(stuk: Beleidsstuk, beeld: Overzicht) -> Feiten:
-    """What the rules need besides the versions: three queries."""
+    """What the rules need besides the versions: two queries at most."""
     toepassingen = list(stuk.toepassingen.select_related("besluit"))
     getoetst = beeld.te_toetsen
     return Feiten(
-        heeft_griffie=Eenheid.objects.geldig_op(beeld.op)
-        .filter(gemeente=stuk.dossier.gemeente_id, soort=Eenheid.Soort.GRIFFIE)
-        .exists(),
+        heeft_griffie=bool(toepassingen) or _kan_op_griffie(stuk, beeld),
         toepassingen=toepassingen,
         griffie=next((t for t in toepassingen if geldt(t, beeld.op)), None),
         conformiteit=conformiteit_van(stuk.soort, getoetst, beeld.op),
         heeft_tekst=bool(getoetst and (getoetst.tekst or getoetst.bestand_id or getoetst.link)),
     )
+
+
+def _kan_op_griffie(stuk: Beleidsstuk, beeld: Overzicht) -> bool:
+    """Whether there is a griffie that this document can reach; that of one unit stays with that unit."""
+    if stuk.dossier.eenheid_id is not None or not (beeld.geldend or beeld.komt):
+        return False
+    griffies = Eenheid.objects.geldig_op(beeld.op).filter(soort=Eenheid.Soort.GRIFFIE)
+    return bool(griffies.filter(gemeente=stuk.dossier.gemeente_id).exists())
 
 
 def _oordelen(versie: Beleidsversie | None, lid: Lid) -> list[tuple[str, str, str, str]]:

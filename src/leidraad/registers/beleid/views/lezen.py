@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from leidraad.dossiers.fouten import Geweigerd, eis
 from leidraad.dossiers.toegang import lid_bij
-from leidraad.organisaties.rechten import Recht, mag
+from leidraad.organisaties.rechten import Lid, Recht, mag, mag_in
 from leidraad.registers.beleid import handelingen
 from leidraad.registers.beleid import kennisname as lezers
 from leidraad.registers.beleid.models import Beleidsversie, Kennisname
@@ -99,11 +99,21 @@ def kennisname(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse
         "versie": versie,
         "beeld": beeld,
         "tabbladen": tabbladen(stuk, "kennisname"),
-        "cijfers": lezers.cijfers(versie, lid.op) if versie and loopt else [],
+        "cijfers": _cijfers(versie, lid) if versie and loopt else [],
         "mensen": lezers.mensen(versie, lid) if versie and loopt else [],
         "mag_bewerken": bool(mag(lid, Recht.BEWERKEN, stuk.dossier)),
     }
     return render(request, "beleid/kennisname.html", context)
+
+
+def _cijfers(versie: Beleidsversie, lid: Lid) -> list[lezers.Cijfer]:
+    """The whole for everybody; a unit of two people says who did, so only for who answers for that unit."""
+    gemeente = versie.stuk.dossier.gemeente_id
+    return [
+        cijfer
+        for cijfer in lezers.cijfers(versie, lid.op)
+        if cijfer.eenheid is None or mag_in(lid, Recht.NALEVING, gemeente, cijfer.eenheid.pk)
+    ]
 
 
 def _gevraagd(vraagt: bool) -> str:

@@ -66,7 +66,7 @@ def nog_nodig(stuk: Beleidsstuk, beeld: Overzicht, feiten: Feiten) -> list[Tekor
         uit.append(Tekort("Toets het stuk aan alle tien de uitgangspunten.", adres("conformiteit", dossier)))
     if concept:
         uit.append(Tekort("Leg vast wie het concept heeft vastgesteld.", adres("vaststellen", dossier)))
-    elif geldend is None and beeld.komt is None:
+    elif stuk.verwacht and beeld.ontbreekt:
         uit.append(Tekort("Er geldt geen versie van dit stuk.", adres("versie_nieuw", dossier)))
     if geldend and stuk.verwacht == PRIVACYBELEID and feiten.heeft_griffie and not feiten.griffie:
         uit.append(Tekort("Leg het besluit van de griffie vast.", adres("griffie", dossier)))
@@ -84,7 +84,7 @@ def volgende_stap(stuk: Beleidsstuk, beeld: Overzicht, feiten: Feiten, lid: Lid)
     dossier = stuk.dossier
     bewerken, toetsen = (bool(mag(lid, recht, dossier)) for recht in (Recht.BEWERKEN, Recht.TOETSEN))
     besluiten = recht_om_vast_te_leggen(lid, dossier, stuk.eigenaar, door_functie=True) is not None
-    concept, geldend = beeld.concept, beeld.geldend
+    concept = beeld.concept
     if beeld.beoordeling_voorbij and besluiten and not concept:
         return Actie(
             "Opnieuw beoordelen", adres("beoordelen", dossier), "De dag om te beoordelen is voorbij."
@@ -98,7 +98,7 @@ def volgende_stap(stuk: Beleidsstuk, beeld: Overzicht, feiten: Feiten, lid: Lid)
         return Actie("Toetsen", adres("conformiteit", dossier), uitleg)
     if concept and besluiten:
         return Actie("Vaststelling vastleggen", adres("vaststellen", dossier), "Er is een concept.")
-    if geldend is None and beeld.komt is None and not concept and bewerken:
+    if stuk.verwacht and beeld.ontbreekt and not concept and bewerken:
         return Actie(
             "Nieuwe versie maken", adres("versie_nieuw", dossier), "Er geldt geen versie van dit stuk."
         )

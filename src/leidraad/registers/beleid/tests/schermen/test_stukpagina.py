@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 
 from leidraad.dossiers.handelingen import voeg_bijlage_toe
 from leidraad.registers.beleid import handelingen
-from leidraad.registers.beleid.inhoud import Versieinhoud
+from leidraad.registers.beleid.inhoud import Inhoud, Versieinhoud
 from leidraad.registers.beleid.tests import hulp
 from leidraad.registers.beleid.tests.schermen.conftest import VANAF, tekst, url
 
@@ -20,7 +21,8 @@ def test_de_pagina_zegt_wat_geldt_sinds_wanneer_en_door_wie(po, beleid):
 
 
 def test_markdown_wordt_opgemaakt_en_html_nooit_uitgevoerd(po, wereld, nu):
-    boos = "# Doel\n\n<script>alert(1)</script> <img src=x onerror=alert(1)> [klik](javascript:alert(1)) **let op**"
+    boos = "# Doel\n\n<script>alert(1)</script> "
+    boos += "<img src=x onerror=alert(1)> [klik](javascript:alert(1)) **let op**"
     stuk = hulp.maak(wereld, nu, versie=Versieinhoud(tekst=boos))
     pagina = tekst(po.get(url(stuk)))
     assert "<h3>Doel</h3>" in pagina
@@ -40,13 +42,13 @@ def test_een_nieuwe_versie_laat_de_oude_gelden_tot_zij_begint(po, wereld, beleid
 
 
 def test_een_stuk_dat_is_vervangen_wijst_naar_zijn_opvolger(po, wereld, beleid, nu):
-    oud = hulp.maak(wereld, nu, hulp.PRIVACYBELEID.__class__(
-        naam="Regeling gegevensbescherming", soort="beleid", eigenaar="privacy_officer"))  # fmt: skip
+    oud = hulp.maak(wereld, nu, Inhoud(naam="Regeling", soort="beleid", eigenaar="privacy_officer"))
     hulp.stel_vast(wereld, oud, date(2025, 1, 1), nu)
     hulp.stel_vast(wereld, beleid, date(2026, 11, 2), nu, trekt_in=(oud,))
     pagina = tekst(po.get(url(oud)))
     assert "Dit stuk geldt niet meer" in pagina
     assert beleid.dossier.titel in pagina
+    assert po.get(url(oud)).context["tekort"] == []
     assert "Trok in" in tekst(po.get(url(beleid)))
 
 
@@ -102,8 +104,6 @@ def test_oude_versies_blijven_leesbaar_en_een_versie_die_er_niet_is_bestaat_niet
 
 
 def test_een_bestand_hoort_bij_de_tekst(po, wereld, concept, nu):
-    from django.core.files.base import ContentFile
-
     bijlage = voeg_bijlage_toe(
         concept.stuk.dossier, naam="procedure.txt", bestand=ContentFile(b"Zo doen wij het."),
         door=wereld.lid("privacy_officer"), nu=nu,
