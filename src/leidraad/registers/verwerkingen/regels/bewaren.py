@@ -20,6 +20,11 @@ def is_duur(tekst: str) -> bool:
         return False
 
 
+def te_vernietigen(op: date) -> list[str]:
+    """The results of the Selectielijst after which data must go: keeping them for ever does not follow it."""
+    return [r.code for r in lijst("selectielijst", op) if r.waardering == "vernietigen"]
+
+
 def eisen(inhoud: Inhoud, op: date) -> Iterator[Eis]:
     """What the retention terms need before the verwerking can be established."""
     yield Eis(
@@ -72,6 +77,12 @@ def _bron(termijn: Bewaartermijn, pad: str, wat: str, op: date) -> Iterator[Eis]
             termijn.resultaat in lijst("selectielijst", op), _SECTIE, pad + "resultaat",
             f"{wat}: kies een resultaat uit de Selectielijst.", "Archiefwet; norm 2.5.1",
         )  # fmt: skip
+        if termijn.blijvend:
+            yield Eis(
+                termijn.resultaat not in te_vernietigen(op), _SECTIE, pad + "blijvend",
+                f"{wat}: de Selectielijst zegt bij dit resultaat: vernietigen. Kies dus niet voor blijvend.",
+                "Archiefwet; norm 2.5.1",
+            )  # fmt: skip
     if termijn.bron == Bewaarbron.EIGEN:
         yield Eis(
             bool(termijn.motivering), _SECTIE, pad + "motivering",

@@ -8,16 +8,22 @@ from django.utils import timezone
 from leidraad.normen.toets import Toets
 from leidraad.registers.verwerkingen.begrippen import Bewaarbron
 from leidraad.registers.verwerkingen.models import Bewaartermijn, Vernietiging
+from leidraad.registers.verwerkingen.regels.bewaren import te_vernietigen
 from leidraad.registers.verwerkingen.toetsen.populaties import EIGEN_TERMIJN, LOPEND, WPG, codes, heeft
 
 
 def _bron(nu: datetime) -> Q:
-    """No term, or a term that names no law and no result of the Selectielijst; own terms are norm 2.5.2."""
-    resultaten = codes("selectielijst", timezone.localdate(nu))
+    """No term, or one that names no law and no result of the Selectielijst, or keeps what must be destroyed.
+
+    Own terms are norm 2.5.2.
+    """
+    op = timezone.localdate(nu)
+    resultaten = codes("selectielijst", op)
     avg = (
         ~Q(bron__in=[bron.value for bron in Bewaarbron])
         | Q(bron=Bewaarbron.WET.value, wet="")
         | Q(bron=Bewaarbron.SELECTIELIJST.value) & ~Q(resultaat__in=resultaten)
+        | Q(bron=Bewaarbron.SELECTIELIJST.value, blijvend=True, resultaat__in=te_vernietigen(op))
     )
     return ~heeft(Bewaartermijn) | ~WPG & heeft(Bewaartermijn, avg) | WPG & heeft(Bewaartermijn, wet="")
 
@@ -47,7 +53,7 @@ TOETSEN = (
         "2.5.1",
         LOPEND,
         _bron,
-        "Een bewaartermijn noemt geen wet en geen resultaat van de Selectielijst, of er is geen termijn.",
+        "Een bewaartermijn ontbreekt, noemt geen wet of Selectielijst, of is langer dan die lijst toestaat.",
     ),
     Toets(
         "2.5.2",

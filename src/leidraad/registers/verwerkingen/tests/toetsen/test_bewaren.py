@@ -29,6 +29,9 @@ EIGEN: dict[str, Any] = {
         ({"bron": "selectielijst", "wet": ""}, True),
         ({"bron": "selectielijst", "wet": "", "resultaat": "99.9"}, True),
         ({"bron": "selectielijst", "wet": "", "resultaat": "6.1"}, False),
+        # The list says that it must go, or that it must stay.
+        ({"bron": "selectielijst", "wet": "", "resultaat": "6.1", "blijvend": True}, True),
+        ({"bron": "selectielijst", "wet": "", "resultaat": "1.2", "blijvend": True}, False),
         (EIGEN, False),
     ],
 )

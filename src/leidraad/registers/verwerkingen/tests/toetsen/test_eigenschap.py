@@ -35,7 +35,7 @@ VELDEN: dict[str, str] = {
     "2.3.2": r"proportionaliteit(_waarom)?",
     "2.3.3": r"subsidiariteit(_waarom)?",
     "2.4.1": r"juistheid",
-    "2.5.1": r"bewaartermijnen(\.N\.(bron|wet|resultaat))?",
+    "2.5.1": r"bewaartermijnen(\.N\.(bron|wet|resultaat|blijvend))?",
     "2.5.2": r"bewaartermijnen\.N\.(motivering|wet_en_lijst_zwijgen)",
     "2.9.1": r"ontvangers\.N\.(mechanisme|mechanisme_toelichting|doorgiftebeoordeling|artikel49)",
     "3.3.1": r"naam|omschrijving|rol|rol_toelichting|bestuursorgaan|doelen(\.N\.omschrijving)?"
