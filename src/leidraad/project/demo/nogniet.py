@@ -33,9 +33,18 @@ def _noodzaak(inhoud: i.Inhoud) -> i.Inhoud:
 
 def _bewaarbron(inhoud: i.Inhoud) -> i.Inhoud:
     """How long is known, but not which law or list says so."""
-    leeg = {"bron": "", "wet": "", "lijstversie": "", "resultaat": "", "motivering": ""}
-    zonder = (replace(b, **leeg, wet_en_lijst_zwijgen=False) for b in inhoud.bewaartermijnen)
-    return replace(inhoud, bewaartermijnen=tuple(zonder))
+    kaal = (
+        i.Bewaartermijn(
+            regel=b.regel,
+            omschrijving=b.omschrijving,
+            duur=b.duur,
+            blijvend=b.blijvend,
+            startmoment=b.startmoment,
+            vernietigen_na=b.vernietigen_na,
+        )
+        for b in inhoud.bewaartermijnen
+    )
+    return replace(inhoud, bewaartermijnen=tuple(kaal))
 
 
 def _opruimer(inhoud: i.Inhoud) -> i.Inhoud:

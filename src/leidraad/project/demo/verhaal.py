@@ -22,7 +22,6 @@ from leidraad.project.demo.bestanden import processen
 from leidraad.project.demo.pdf import pdf
 from leidraad.project.demo.spelers import Spelers
 from leidraad.registers.verwerkingen import handelingen as h
-from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.inhoud import Inhoud
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.secties import SECTIES
@@ -44,7 +43,7 @@ class Verhaal:
         self.eenheid = spelers.eenheid(self.gemeente, regel["eenheid"])
         self.behandelaar = self._behandelaar(nu)
         self.verwerking: Verwerking | None = None
-        self.stand: Inhoud | None = None
+        self.stand = Inhoud()
         self.hoofd = ""
         self._redenen = {stap: iter(regel.get(stap, [])) for stap in ("terug", "akkoord", "besluit")}
 
@@ -114,11 +113,10 @@ class Verhaal:
 
     def _wijzig(self, inhoud: Callable[[str], Inhoud], nu: datetime) -> None:
         """Save every section that is different, as somebody would in the forms."""
-        nieuw = inhoud(self.hoofd)
-        vooraf = opslag.lees(self._v)
+        nieuw, vooraf = inhoud(self.hoofd), self.stand
         for sectie in _VOLGORDE:
             namen = (*sectie.velden, *sectie.lijsten)
-            if any(getattr(nieuw, naam) != getattr(self.stand, naam) for naam in namen):
+            if any(getattr(nieuw, naam) != getattr(vooraf, naam) for naam in namen):
                 stempel = sectie_stempel(vooraf, sectie.code)
                 self.verwerking = h.bewaar_sectie(
                     verwerking=self._v,

@@ -13,10 +13,11 @@ from django.utils import timezone
 from leidraad.dossiers.handelingen import verzegel
 from leidraad.project.demo.beleid import beleiddaden
 from leidraad.project.demo.bestanden import GEMEENTEN, lees, processen, voeg_samen
-from leidraad.project.demo.bouwen import Moment, bouw
+from leidraad.project.demo.bouwen import bouw
 from leidraad.project.demo.datalekken import datalekdaden
 from leidraad.project.demo.geschiedenis import Geschiedenis
 from leidraad.project.demo.spelers import Spelers
+from leidraad.project.demo.toegang import Moment
 from leidraad.project.demo.verhaal import Verhaal
 from leidraad.project.demo.verklaringen import verklaringdaden
 from leidraad.project.demo.vragen import vraagdaden
