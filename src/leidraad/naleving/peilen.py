@@ -62,7 +62,7 @@ def beoordeel(norm: Norm, gemeente: int, telling: Telling, verklaard: Verklaard)
         oordeel = oordeel_over(totaal, tekort)
     else:
         oordeel = Oordeel.NOG_NIET_GEBOUWD
-    return Uitslag(norm, oordeel, totaal, tekort, leg_uit(norm, oordeel, toets, attest, totaal))
+    return Uitslag(norm, oordeel, totaal, tekort, leg_uit(norm, oordeel, toets, attest, totaal, tekort))
 
 
 def geldige_verklaringen(nu: datetime, gemeente: int | None = None) -> dict[tuple[int, str], bool]:

@@ -101,7 +101,7 @@ def _uitslag(nummer: str, stand: Stand | None) -> Uitslag:
         niet = Oordeel.NOG_NIET_GEBOUWD
         return Uitslag(norm, niet, uitleg=leg_uit(norm, niet, None, None, 0))
     oordeel = Oordeel(stand.oordeel)
-    uitleg = leg_uit(norm, oordeel, toets, attest, stand.totaal)
+    uitleg = leg_uit(norm, oordeel, toets, attest, stand.totaal, stand.tekort)
     return Uitslag(norm, oordeel, stand.totaal, stand.tekort, uitleg)
 
 

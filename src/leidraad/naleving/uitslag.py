@@ -33,7 +33,9 @@ class Uitslag:
         }
 
 
-def leg_uit(norm: Norm, oordeel: Oordeel, toets: Toets | None, attest: Attest | None, totaal: int) -> str:
+def leg_uit(
+    norm: Norm, oordeel: Oordeel, toets: Toets | None, attest: Attest | None, totaal: int, tekort: int = 0
+) -> str:
     """Why this verdict, in one or two plain sentences."""
     telt = toets.populatie.telt if toets else ""
     if oordeel is Oordeel.NOG_NIET_GEBOUWD:
@@ -46,7 +48,10 @@ def leg_uit(norm: Norm, oordeel: Oordeel, toets: Toets | None, attest: Attest | 
     if oordeel is Oordeel.ATTEST_NODIG:
         return "Er is geen geldige verklaring bij deze norm."
     if oordeel is Oordeel.NIET_GEHAALD:
-        return toets.uitleg if toets else "De verklaring zegt dat de gemeente nog niet voldoet."
+        zegt_verklaring = attest and not (toets and tekort)
+        if toets is None or zegt_verklaring:
+            return "De verklaring zegt dat de gemeente nog niet voldoet."
+        return toets.uitleg
     if attest:
         return "Er is een geldige verklaring dat de gemeente voldoet."
     return f"Alles wat meetelt is in orde: {totaal}. Wat meetelt: {telt}"

@@ -9,7 +9,9 @@ from leidraad.dossiers.fouten import GeenRecht, Geweigerd
 from leidraad.naleving.handelingen import verklaar
 from leidraad.naleving.models import Verklaring
 from leidraad.naleving.peilen import peil_alle
-from leidraad.naleving.toetsen import ATTESTEN
+from leidraad.naleving.toetsen import ATTESTEN, toets_van
+from leidraad.naleving.uitslag import leg_uit
+from leidraad.normen.norm import normen
 from leidraad.normen.oordeel import Oordeel
 from leidraad.organisaties.leden import lid_van
 from leidraad.organisaties.models import Functievervulling, Persoon
@@ -102,3 +104,18 @@ def test_zonder_uitleg_of_bewijs_is_er_geen_verklaring(zeg, anders, melding):
     with pytest.raises(Geweigerd, match=melding):
         zeg("4.1.1", **anders)
     assert not Verklaring.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("totaal", "tekort", "begin"),
+    [
+        (0, 0, "De verklaring zegt"),
+        (3, 0, "De verklaring zegt"),
+        (3, 1, "Het stuk is niet helemaal getoetst"),
+    ],
+)
+def test_de_uitleg_noemt_wat_er_mis_is(totaal, tekort, begin):
+    """Who states that it is not so while nothing falls short, should not read that something does."""
+    toets, attest = toets_van("1.1.5"), ATTEST["1.1.5"]
+    uitleg = leg_uit(normen()["1.1.5"], Oordeel.NIET_GEHAALD, toets, attest, totaal, tekort)
+    assert uitleg.startswith(begin)
