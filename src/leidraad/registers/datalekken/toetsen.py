@@ -58,10 +58,7 @@ def _uren_voor(nu: datetime, tijd: timedelta) -> datetime:
 
 
 def _niet_geregistreerd(nu: datetime) -> Q:
-    """Judged too late or not yet, or a breach without facts, consequences or measures (AVG art. 33 lid 5).
-
-    The target is for judging and for writing it down: staying open for ever is no way around the latter.
-    """
+    """Not judged in time, or a breach without facts, consequences and measures in time (AVG 33 lid 5)."""
     tijd = timedelta(hours=_streefwaarde(nu, "datalek_beoordelen"))
     tijd_om = Q(gemeld_op__lt=_uren_voor(nu, tijd))
     leeg = Q(omschrijving="") | Q(gevolgen="") | Q(maatregelen_gedicht="")
@@ -121,10 +118,7 @@ def na_de_buitengrens(nu: datetime) -> Q:
 
 
 def _uitzondering_past() -> Q:
-    """plichten.moet_naar_betrokkenen: an exception with reasons that fits the law and the facts.
-
-    Too much effort is no exception from telling: it must be told in public instead (AVG art. 34 lid 3 c).
-    """
+    """plichten.moet_naar_betrokkenen: an exception with reasons that fits the law and the facts."""
     met_uitleg = ~Q(uitzondering__in=["", Uitzondering.ONEVENREDIG]) & ~Q(uitzondering_toelichting="")
     eigen_eis = (Uitzondering.WPG_BELANG, Uitzondering.VOORAF_ONBEGRIJPELIJK)
     return met_uitleg & (
