@@ -24,7 +24,9 @@ def test_een_medewerker_leest_de_tekst_en_meldt_dat_zij_hem_las(client_als, te_l
     browser = client_als("medewerker")
     pagina = tekst(browser.get(TE_LEZEN))
     assert "Zo gaan wij om met persoonsgegevens." in pagina
+    assert "Er is nog geen tekst" not in pagina
     assert "Ik heb dit gelezen" in pagina
+    assert "Er is nog geen tekst" not in pagina
     assert "Er is 1 stuk dat u moet lezen" in tekst(browser.get("/werk/"))
     na = tekst(browser.post(url(te_lezen, "versies/1/gelezen/"), follow=True))
     assert "U hebt alles gelezen" in na
