@@ -80,6 +80,7 @@ def test_van_concept_tot_gelezen_op_de_telefoon(
     lezer.goto("/werk/")
     lezer.get_by_role("main").get_by_role("link", name=re.compile("te lezen|moet lezen", re.I)).first.click()
     stuk = lezer.get_by_role("article").filter(has_text=naam)
+    expect(stuk).not_to_contain_text("Er is nog geen tekst.")
     lees = stuk.get_by_text("Lees de tekst")
     if not stuk.get_by_role("heading", name="Foto’s van mensen").is_visible():
         lees.click()
@@ -92,6 +93,9 @@ def test_van_concept_tot_gelezen_op_de_telefoon(
 
     po.reload()
     expect(po.get_by_role("main")).to_contain_text(re.compile(r"heeft er 1 .*gelezen"))
+    po.get_by_role("row").filter(has_text="Team Burgerzaken").get_by_role("cell", name="50%").wait_for()
+    lezer.goto(f"{dossier}kennisname/")
+    expect(lezer.get_by_role("main")).not_to_contain_text("Team Burgerzaken")
     po.goto(dossier)
     toegankelijk(po)
     po.get_by_role("link", name="Alles in het journaal").click()

@@ -9,12 +9,25 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accounts import BEHEERDER, FG, IEDEREEN, MEDEWERKER, PO, TEAMMANAGER, Inlog
-from tests.e2e.conftest import SMAL
+from tests.e2e.conftest import BREED, SMAL
 
 pytestmark = pytest.mark.e2e
 
 # The Privacy Officer sees every kind of page; of the others the menu and what is one click away.
 _HOOGSTENS, _NABIJ = 45, 14
+# The pages of the norms, of policy and of questions; a star is the first dossier on the page before it.
+_NORMEN = (
+    "/werk/naleving/", "/werk/naleving/vergelijken/", "/werk/naleving/leiden/",
+    "/werk/naleving/leiden/?op=2020-02-02", "/werk/naleving/leiden/normen/3.3.2/",
+    "/werk/naleving/leiden/eenheden/", "/werk/naleving/leiden/rapport/",
+    "/werk/naleving/leiden/verklaringen/", "/werk/naleving/leiden/normen/1.1.5/verklaren/",
+    "/werk/naleving/leiden/normen/4.1.1/", "*NO-",
+)  # fmt: skip
+_BELEID = (
+    "/werk/beleid/te-lezen/", "/werk/beleid/verwacht/leiden/", "/werk/beleid/nieuw/", "/werk/beleid/", "*BE-",
+    "/werk/vragen/stellen/", "/werk/vragen/mijn-vragen/", "/werk/vragen/veelgesteld/", "/werk/vragen/",
+    "*VR-",
+)  # fmt: skip
 _GEEN_PAGINA = re.compile(r"\.(csv|xlsx|json|jsonld|pdf|xml|txt)$|/bijlagen/[0-9a-f-]{36}|/logout/")
 
 
@@ -81,6 +94,25 @@ def test_de_belangrijkste_paginas_op_een_breed_scherm(
     page.goto(pad)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     toegankelijk(page)
+
+
+@pytest.mark.parametrize("scherm", [SMAL, BREED], ids=["320", "1280"])
+@pytest.mark.parametrize("paden", [_NORMEN, _BELEID], ids=["normen", "beleid-en-vragen"])
+def test_de_paginas_van_normen_beleid_en_vragen(
+    ingelogd: Callable[..., Page],
+    toegankelijk: Callable[[Page], None],
+    paden: tuple[str, ...],
+    scherm: dict[str, int],
+) -> None:
+    page = ingelogd(PO, scherm=scherm)
+    for pad in paden:
+        if pad.startswith("*"):
+            pad = page.locator(f"main a[href*='/{pad[1:]}']").first.get_attribute("href") or ""
+        antwoord = page.goto(pad)
+        assert antwoord is not None
+        assert antwoord.status == 200, pad
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        toegankelijk(page)
 
 
 def test_alleen_met_het_toetsenbord(ingelogd: Callable[..., Page]) -> None:
