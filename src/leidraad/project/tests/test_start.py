@@ -59,7 +59,7 @@ def test_de_startpagina_vraagt_een_vast_aantal_keren_iets_aan_de_database(
     client_als, verwerking, django_assert_max_num_queries, rol
 ):
     browser = client_als(rol)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         browser.get("/werk/")
 
 
