@@ -1,0 +1,1 @@
+"""The list page of a register: which dossiers somebody asks for, the filters above them, pages and files."""
