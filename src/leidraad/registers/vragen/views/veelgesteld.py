@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from leidraad.dossiers.forms import probeer
+from leidraad.dossiers.lijsten.selectie import schoon
 from leidraad.dossiers.toegang import lid_bij
 from leidraad.organisaties.rechten import Recht
 from leidraad.registers.vragen import handelingen
@@ -28,7 +29,7 @@ _PER_PAGINA = 50
 def lijst(request: HttpRequest) -> HttpResponse:
     """The questions and answers of the municipalities where this person works; every word of `q` is in it."""
     lid = lid_bij(request)
-    q = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:200]
+    q = schoon(request.GET.get("q", ""))
     teksten = VeelgesteldeVraag.objects.filter(
         ingetrokken_op=None, gemeenten__in=lid.gemeenten(Recht.LEZEN)
     ).distinct()
