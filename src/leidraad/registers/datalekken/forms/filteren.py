@@ -1,35 +1,23 @@
-"""The filter bar above the list: what is chosen stands in the address and can be removed one by one."""
+"""What the list of breaches can be filtered on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django import forms
-from django.http import QueryDict
 
 from leidraad.dossiers.formulieren.velden import Datum
-from leidraad.organisaties.models import Eenheid, Gemeente
+from leidraad.dossiers.lijsten.filterformulier import Lijstfilter, eenheidkeuzes
+from leidraad.organisaties.models import Gemeente
 from leidraad.registers.datalekken.begrippen import Oorzaak, Regime, Risico, SoortIncident, Status
-from leidraad.registers.datalekken.selectie import FILTERS, OPEN, Selectie
-
-MEER = ("eenheid", "soort", "oorzaak", "regime", "van", "tot")
+from leidraad.registers.datalekken.selectie import OPEN, Selectie
 
 
-@dataclass(frozen=True)
-class GekozenFilter:
-    """One filter that is on, with the address of the same list without it."""
-
-    label: str
-    waarde: str
-    zonder: str
-
-
-class Filterformulier(forms.Form):
+class Filterformulier(Lijstfilter):
     """The filters of `Selectie`, filled with what is chosen."""
 
-    q = forms.CharField(label="Zoeken", required=False)
-    gemeente = forms.ChoiceField(label="Gemeente", required=False)
+    MEER = ("eenheid", "soort", "oorzaak", "regime", "van", "tot")
+
     status = forms.ChoiceField(label="Status", required=False)
     risico = forms.ChoiceField(label="Risico", required=False)
     te_laat = forms.ChoiceField(label="Klok", required=False)
@@ -40,39 +28,15 @@ class Filterformulier(forms.Form):
     van = Datum("Gemeld vanaf")
     tot = Datum("Gemeld tot en met")
 
-    def __init__(
-        self, selectie: Selectie, gemeenten: Sequence[Gemeente], eenheden: Sequence[Eenheid]
-    ) -> None:
-        super().__init__(initial={naam: getattr(selectie, naam) for naam in FILTERS}, auto_id="filter-%s")
-        self.selectie = selectie
-        keuzes: dict[str, list[tuple[str, str]]] = {
-            "gemeente": [(g.slug, g.naam) for g in gemeenten],
-            "eenheid": [(str(e.pk), e.naam) for e in eenheden],
-            "status": [(OPEN, "Alles wat open is"), *Status.keuzes()],
-            "risico": [*Risico.keuzes(), ("geen", "Nog niet bepaald")],
-            "te_laat": [("ja", "De 72 uur zijn voorbij")],
-            "soort": SoortIncident.keuzes(),
-            "oorzaak": Oorzaak.keuzes(),
-            "regime": Regime.keuzes(),
-        }
-        for naam, lijst in keuzes.items():
-            veld = self.fields[naam]
-            assert isinstance(veld, forms.ChoiceField)  # noqa: S101
-            veld.choices = [("", "Alle"), *lijst]
-
-    @property
-    def meer_gekozen(self) -> bool:
-        """Whether one of the filters that are folded away is on."""
-        return bool(self.selectie.gekozen.keys() & set(MEER))
-
-    def gekozen(self, query: QueryDict) -> list[GekozenFilter]:
-        """The filters that are on, each with the way to take it off."""
-        uit = []
-        for naam, waarde in self.selectie.gekozen.items():
-            over = query.copy()
-            over.pop("pagina", None)
-            over.pop(naam, None)
-            veld = self.fields[naam]
-            tekst = dict(veld.choices).get(waarde, waarde) if isinstance(veld, forms.ChoiceField) else waarde  # type: ignore[arg-type]
-            uit.append(GekozenFilter(str(veld.label), str(tekst), f"?{over.urlencode()}"))
-        return uit
+    def __init__(self, selectie: Selectie, gemeenten: Sequence[Gemeente]) -> None:
+        super().__init__(
+            selectie,
+            gemeenten,
+            eenheid=eenheidkeuzes(selectie, gemeenten),
+            status=[(OPEN, "Alles wat open is"), *Status.keuzes()],
+            risico=[*Risico.keuzes(), ("geen", "Nog niet bepaald")],
+            te_laat=[("ja", "De 72 uur zijn voorbij")],
+            soort=SoortIncident.keuzes(),
+            oorzaak=Oorzaak.keuzes(),
+            regime=Regime.keuzes(),
+        )

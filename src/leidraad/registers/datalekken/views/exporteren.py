@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, StreamingHttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
-from leidraad.dossiers.fouten import GeenRecht
-from leidraad.dossiers.handelingen import log_inzage_alle
-from leidraad.dossiers.toegang import lid_bij
-from leidraad.organisaties.rechten import Recht
+from leidraad.dossiers.lijsten.uitvoer import exporteer
 from leidraad.registers.datalekken.selectie import Selectie
 from leidraad.registers.datalekken.uitwisseling.exporteren import FORMATEN, stroom
 
@@ -19,14 +15,4 @@ from leidraad.registers.datalekken.uitwisseling.exporteren import FORMATEN, stro
 @require_safe
 def exporteren(request: HttpRequest, formaat: str) -> StreamingHttpResponse:
     """The breaches of the same selection that the list shows, as far as this person may take them out."""
-    if formaat not in FORMATEN:
-        raise Http404
-    lid, nu = lid_bij(request), timezone.now()
-    if not lid.gemeenten(Recht.EXPORTEREN):
-        raise GeenRecht("Uw functie geeft u niet het recht om te exporteren.")
-    dossiers = Selectie.uit(request.GET, lid, nu).dossiers(Recht.EXPORTEREN)
-    log_inzage_alle(dossiers, door=lid, nu=nu)
-    antwoord = StreamingHttpResponse(stroom(formaat, dossiers, nu), content_type=FORMATEN[formaat][0])
-    naam = f"datalekken-{timezone.localdate(nu).isoformat()}.{formaat}"
-    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
-    return antwoord
+    return exporteer(request, Selectie, formaat, FORMATEN, stroom)
