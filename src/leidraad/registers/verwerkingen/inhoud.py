@@ -8,6 +8,7 @@ to another municipality. Empty text means "not filled in yet"; `None` for a yes/
 from __future__ import annotations
 
 import dataclasses
+import operator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -203,6 +204,32 @@ VELDEN = tuple(f.name for f in dataclasses.fields(Inhoud) if f.name not in LIJST
 def van_dict(gegevens: dict[str, Any]) -> Inhoud:
     """Rebuild the content, also that of an older version (dossiers.waarde.van_dict)."""
     return waarde.van_dict(Inhoud, gegevens)
+
+
+def te_bewaren(inhoud: Inhoud) -> Inhoud:
+    """The content as it is stored: no row refers to a row that is gone, and a text without words is empty.
+
+    A dot or a dash gives no reason and names nothing, so it does not count as filled in. The name is also
+    that of the dossier, and the note belongs to its writer: those stay as they were typed.
+    """
+    zo = dataclasses.replace(_met_woorden(inhoud), naam=inhoud.naam, notitie=inhoud.notitie)
+    return zonder_losse_verwijzingen(zo)
+
+
+def _met_woorden(waarde: Any) -> Any:
+    """The same value, in which a text without a single letter or digit is empty.
+
+    What does not change is not copied: nearly always that is everything, also in a large import.
+    """
+    if isinstance(waarde, str):
+        return waarde if not waarde or any(map(str.isalnum, waarde)) else ""
+    if isinstance(waarde, tuple):
+        schoon = tuple(map(_met_woorden, waarde))
+        return waarde if all(map(operator.is_, schoon, waarde)) else schoon
+    if dataclasses.is_dataclass(waarde) and not isinstance(waarde, type):
+        anders = {n: nieuw for n, oud in vars(waarde).items() if (nieuw := _met_woorden(oud)) is not oud}
+        return dataclasses.replace(waarde, **anders) if anders else waarde
+    return waarde
 
 
 def zonder_losse_verwijzingen(inhoud: Inhoud) -> Inhoud:

@@ -16,7 +16,7 @@ from leidraad.organisaties.rechten import INTERN, Lid, Recht, mag
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.begrippen import Rol
 from leidraad.registers.verwerkingen.handelingen.vastleggen import leid_af, zoektekst
-from leidraad.registers.verwerkingen.inhoud import Inhoud, zonder_losse_verwijzingen
+from leidraad.registers.verwerkingen.inhoud import Inhoud, te_bewaren
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.register import VERWERKINGEN
 
@@ -100,7 +100,7 @@ def maak_alle_aan(
     organen = {orgaan.naam: orgaan for orgaan in gemeente.bestuursorganen.all()}
     paren = []
     for dossier, nieuw in zip(dossiers, nieuwe, strict=True):
-        inhoud = zonder_losse_verwijzingen(nieuw.inhoud)
+        inhoud = te_bewaren(nieuw.inhoud)
         verwerking = Verwerking(dossier=dossier, bron_nummer=nieuw.bron_nummer, **opslag.eigen_velden(inhoud))
         verwerking.bestuursorgaan = organen.get(inhoud.bestuursorgaan)
         leid_af(verwerking, inhoud, nu)

@@ -12,7 +12,7 @@ from leidraad.organisaties.models import Eenheid, Persoon
 from leidraad.organisaties.rechten import VERTROUWELIJK, Lid, Recht, mag, mag_in
 from leidraad.registers.verwerkingen import opslag
 from leidraad.registers.verwerkingen.handelingen.vastleggen import pak, zet_inhoud
-from leidraad.registers.verwerkingen.inhoud import Inhoud
+from leidraad.registers.verwerkingen.inhoud import Inhoud, te_bewaren
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.levensloop import BEWERKBAAR, status_na_bewerken
 from leidraad.registers.verwerkingen.regels.openbaar import OPENBAAR_EN_VERTROUWELIJK
@@ -34,7 +34,7 @@ def bewaar_sectie(
     eis(mag(door, Recht.BEWERKEN, verwerking.dossier))
     _eis_bewerkbaar(verwerking)
     oud = opslag.lees(verwerking)
-    samen = replace(oud, **{naam: getattr(nieuw, naam) for naam in SECTIE[sectie].namen})
+    samen = te_bewaren(replace(oud, **{naam: getattr(nieuw, naam) for naam in SECTIE[sectie].namen}))
     if samen == oud:
         return verwerking
     if stempel != sectie_stempel(oud, sectie):
@@ -50,7 +50,7 @@ def vervang_inhoud(
     verwerking = pak(verwerking)
     eis(mag(door, Recht.BEWERKEN, verwerking.dossier))
     _eis_bewerkbaar(verwerking)
-    oud = opslag.lees(verwerking)
+    oud, inhoud = opslag.lees(verwerking), te_bewaren(inhoud)
     if inhoud == oud:
         return verwerking
     return _vervang(verwerking, oud, inhoud, handeling, Recht.BEWERKEN, door, nu)

@@ -9,7 +9,7 @@ from leidraad.dossiers.handelingen import indexeer, vergrendel
 from leidraad.dossiers.models import Zoektekst
 from leidraad.dossiers.waarde import alle_tekst
 from leidraad.registers.verwerkingen import opslag
-from leidraad.registers.verwerkingen.inhoud import Inhoud, zonder_losse_verwijzingen
+from leidraad.registers.verwerkingen.inhoud import Inhoud, te_bewaren
 from leidraad.registers.verwerkingen.models import Verwerking
 from leidraad.registers.verwerkingen.regels.gevoeligheid import gevoeligheidsklasse
 from leidraad.registers.verwerkingen.regels.leesbaarheid import leesniveau
@@ -42,7 +42,7 @@ def leid_af(verwerking: Verwerking, inhoud: Inhoud, nu: datetime) -> None:
 
 def zet_inhoud(verwerking: Verwerking, oud: Inhoud, nieuw: Inhoud, nu: datetime) -> Inhoud:
     """Store new content and what follows from it. The caller holds the lock and writes the journaal."""
-    nieuw = zonder_losse_verwijzingen(nieuw)
+    nieuw = te_bewaren(nieuw)
     opslag.zet_velden(verwerking, nieuw)
     leid_af(verwerking, nieuw, nu)
     verwerking.save()

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from leidraad.organisaties.models import Gemeente
-from leidraad.registers.verwerkingen.inhoud import Inhoud, zonder_losse_verwijzingen
+from leidraad.registers.verwerkingen.inhoud import Inhoud, te_bewaren
 from leidraad.registers.verwerkingen.models import Importbron, Verwerking
 from leidraad.registers.verwerkingen.uitwisseling.bouwer import Omgezet
 from leidraad.registers.verwerkingen.uitwisseling.bron import INFO, Bron
@@ -92,7 +92,7 @@ def vingerafdruk(inhoud: Inhoud) -> str:
     Only filled fields count, so a field that is added to the register later changes no fingerprint.
     """
     kaal = replace(
-        zonder_losse_verwijzingen(inhoud),
+        te_bewaren(inhoud),
         hoofdverwerking="",
         systemen=tuple(replace(s, leverancier="") for s in inhoud.systemen),
     )

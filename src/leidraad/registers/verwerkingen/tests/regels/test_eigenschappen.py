@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leidraad.dossiers.waarde import als_dict
-from leidraad.registers.verwerkingen.inhoud import van_dict, zonder_losse_verwijzingen
+from leidraad.registers.verwerkingen.inhoud import te_bewaren, van_dict, zonder_losse_verwijzingen
 from leidraad.registers.verwerkingen.regels.afwijkingen import afwijkingen
 from leidraad.registers.verwerkingen.regels.gevoeligheid import KLASSEN, gevoeligheidsklasse, herzien_voor
 from leidraad.registers.verwerkingen.regels.openbaar import openbare_inhoud
@@ -71,6 +71,17 @@ def test_herziening_ligt_na_vaststelling_en_hooguit_een_jaar_verder(klasse, dag)
 def test_zonder_losse_verwijzingen_is_na_een_keer_klaar(inhoud):
     schoon = zonder_losse_verwijzingen(inhoud)
     assert zonder_losse_verwijzingen(schoon) == schoon
+
+
+@minder_vaak
+@given(inhouden(st.sampled_from(["", ".", " - ", "…", "Omdat.", "7"])))
+def test_een_tekst_zonder_woorden_is_leeg_en_de_rest_blijft(inhoud):
+    schoon = te_bewaren(inhoud)
+    assert te_bewaren(schoon) == schoon
+    assert (schoon.naam, schoon.notitie) == (inhoud.naam, inhoud.notitie)
+    assert schoon.juistheid == (inhoud.juistheid if inhoud.juistheid in ("Omdat.", "7") else "")
+    for oud, nieuw in zip(inhoud.doelen, schoon.doelen, strict=True):
+        assert nieuw.omschrijving == (oud.omschrijving if oud.omschrijving in ("Omdat.", "7") else "")
 
 
 GEHEIM = "ZEERGEHEIM"

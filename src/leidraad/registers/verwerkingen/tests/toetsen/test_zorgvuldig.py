@@ -14,6 +14,7 @@ from leidraad.registers.verwerkingen.tests.toetsen.conftest import GOED, doel, g
         ({"gegevens": ()}, True),
         ({"gegevens": gegeven(noodzaken=())}, True),
         ({"gegevens": gegeven(noodzaken=(Noodzaak(doel=1, waarom=""),))}, True),
+        ({"gegevens": gegeven(noodzaken=(Noodzaak(doel=1, waarom="."),))}, True),
         ({"gegevens": (*GOED.gegevens, *gegeven(regel=2))}, False),
         ({"gegevens": (*GOED.gegevens, *gegeven(regel=2, noodzaken=()))}, True),
         (
@@ -32,6 +33,9 @@ def test_elk_gegeven_is_nodig_voor_een_doel(beoordeel, anders, tekort):
 AFWEGING = [
     ("voldoet", "Omdat.", False),
     ("voldoet", "", True),
+    # Something was typed, but nothing was said.
+    ("voldoet", ".", True),
+    ("voldoet", " - ", True),
     ("voldoet_niet", "Omdat.", True),
     ("", "", True),
 ]
@@ -54,7 +58,9 @@ def test_de_subsidiariteit_is_beoordeeld_en_uitgelegd(beoordeel, oordeel, waarom
 
 
 @pytest.mark.norm("2.4.1")
-@pytest.mark.parametrize(("juistheid", "tekort"), [("De aanvrager kijkt ze na.", False), ("", True)])
+@pytest.mark.parametrize(
+    ("juistheid", "tekort"), [("De aanvrager kijkt ze na.", False), ("", True), ("…", True)]
+)
 def test_er_staat_hoe_gegevens_juist_blijven(beoordeel, juistheid, tekort):
     assert beoordeel("2.4.1", juistheid=juistheid) is tekort
 
