@@ -140,7 +140,7 @@ def _toon(
     concept: Beleidsversie | None = None,
 ) -> HttpResponse:
     gebonden = formulier.data is not None
-    context = kader(stuk, formulier.sectie.titel) | {
+    context = kader(stuk, "Concept bewerken" if concept else formulier.sectie.titel) | {
         "formulier": formulier,
         "sectie": formulier.sectie,
         "stempel": stempel,

@@ -89,7 +89,9 @@ def kennisname(request: HttpRequest, gemeente: str, nummer: str) -> HttpResponse
         versie.stuk = stuk
     if request.method == "POST":
         eis(mag(lid, Recht.BEWERKEN, stuk.dossier))
-        if versie is not None:
+        if versie is None or request.POST.get("versie") != str(versie.pk):
+            messages.error(request, "Er is intussen een andere versie. Kijk of u die wilt laten lezen.")
+        else:
             vraagt = request.POST.get("vraagt") == "ja"
             handelingen.vraag_kennisname(versie=versie, vraagt=vraagt, door=lid, nu=timezone.now())
             messages.success(request, _gevraagd(vraagt))

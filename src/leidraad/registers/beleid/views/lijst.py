@@ -9,14 +9,13 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from leidraad.dossiers.fouten import GeenRecht
-from leidraad.dossiers.handelingen import log_inzage_alle
+from leidraad.dossiers.lijsten.bladeren import PER_PAGINA, gemeentewissel, in_volgorde
+from leidraad.dossiers.lijsten.uitvoer import exporteer, uitvoerlinks
 from leidraad.dossiers.toegang import lid_bij
 from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
@@ -24,13 +23,10 @@ from leidraad.registers.beleid.forms.filteren import Filterformulier
 from leidraad.registers.beleid.models import Beleidsstuk, Beleidsversie
 from leidraad.registers.beleid.overzicht import Conformiteit, Overzicht, conformiteit_van, overzie
 from leidraad.registers.beleid.regels.bevoegd import is_ciso
+from leidraad.registers.beleid.register import BELEID
 from leidraad.registers.beleid.selectie import Selectie
 from leidraad.registers.beleid.uitwisseling.exporteren import FORMATEN, stroom
 from leidraad.registers.beleid.weergave import functienaam
-
-PER_PAGINA = 25
-# More rows than this are not counted or leafed through.
-_MEESTE = 5000
 
 
 @dataclass(frozen=True)
@@ -51,11 +47,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
     selectie = Selectie.uit(request.GET, lid)
     gemeenten = list(Gemeente.objects.filter(pk__in=lid.gemeenten()))
     formulier = Filterformulier(selectie, gemeenten)
-    gevonden = list(selectie.dossiers().values_list("pk", flat=True)[:_MEESTE])
+    gevonden = selectie.nummers()
     pagina: Any = Paginator(gevonden, PER_PAGINA).get_page(request.GET.get("pagina"))
-    pagina.object_list = _rijen(list(pagina.object_list), lid.op)
-    zonder_pagina = request.GET.copy()
-    zonder_pagina.pop("pagina", None)
+    pagina.object_list = _rijen(list(pagina), lid.op)
     context = {
         "formulier": formulier,
         "gekozen": formulier.gekozen(request.GET),
@@ -63,9 +57,9 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "telling": "1 stuk" if len(gevonden) == 1 else f"{len(gevonden)} stukken",
         "vandaag": lid.op,
         "meer_gemeenten": len(gemeenten) > 1,
-        "gemeenten": _wissel(gemeenten),
+        "gemeenten": gemeentewissel(BELEID, gemeenten),
         "verwacht_url": reverse("beleid:verwacht", args=[_kies(gemeenten, selectie)]) if gemeenten else "",
-        "uitvoer": _uitvoer(zonder_pagina.urlencode()) if lid.gemeenten(Recht.EXPORTEREN) else [],
+        "uitvoer": uitvoerlinks(BELEID, request.GET) if lid.gemeenten(Recht.EXPORTEREN) else [],
         "mag_maken": bool(gemeenten_om_te_maken(lid)),
     }
     return render(request, "beleid/lijst.html", context)
@@ -75,17 +69,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 def exporteren(request: HttpRequest, formaat: str) -> StreamingHttpResponse:
     """Exactly what the list shows in an open format, as far as this person may take it out."""
-    if formaat not in FORMATEN:
-        raise Http404
-    lid, nu = lid_bij(request), timezone.now()
-    if not lid.gemeenten(Recht.EXPORTEREN):
-        raise GeenRecht("Uw functie geeft u niet het recht om te exporteren.")
-    dossiers = Selectie.uit(request.GET, lid).dossiers(Recht.EXPORTEREN)
-    log_inzage_alle(dossiers, door=lid, nu=nu)
-    antwoord = StreamingHttpResponse(stroom(formaat, dossiers, nu), content_type=FORMATEN[formaat][0])
-    naam = f"beleid-{timezone.localdate(nu).isoformat()}.{formaat}"
-    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
-    return antwoord
+    return exporteer(request, Selectie, formaat, FORMATEN, stroom)
 
 
 def gemeenten_om_te_maken(lid: Lid) -> frozenset[int]:
@@ -96,12 +80,9 @@ def gemeenten_om_te_maken(lid: Lid) -> frozenset[int]:
 def _rijen(pks: list[int], op: date) -> list[Rij]:
     """These documents in this order, with their versions: three queries."""
     versies = Beleidsversie.objects.select_related("orgaan").defer("tekst").prefetch_related("conformiteit")
-    stukken = (
-        Beleidsstuk.objects.select_related("dossier__gemeente", "dossier__eenheid")
-        .prefetch_related(Prefetch("versies", versies))
-        .in_bulk(pks)
-    )
-    return [_rij(stukken[pk], op) for pk in pks if pk in stukken]
+    stukken = Beleidsstuk.objects.select_related("dossier__gemeente", "dossier__eenheid")
+    met_versies = stukken.prefetch_related(Prefetch("versies", versies))
+    return [_rij(stuk, op) for stuk in in_volgorde(met_versies, pks)]
 
 
 def _rij(stuk: Beleidsstuk, op: date) -> Rij:
@@ -113,19 +94,3 @@ def _rij(stuk: Beleidsstuk, op: date) -> Rij:
 def _kies(gemeenten: list[Gemeente], selectie: Selectie) -> str:
     """The gemeente whose expected documents come first: the chosen one."""
     return next((g.slug for g in gemeenten if g.slug == selectie.gemeente), gemeenten[0].slug)
-
-
-def _wissel(gemeenten: list[Gemeente]) -> list[dict[str, str]]:
-    """The switch between municipalities, from what this page has loaded already."""
-    if len(gemeenten) < 2:
-        return []
-    url = reverse("beleid:lijst")
-    return [{"naam": g.naam, "slug": g.slug, "url": f"{url}?gemeente={g.slug}"} for g in gemeenten]
-
-
-def _uitvoer(query: str) -> list[tuple[str, str]]:
-    """The formats to take exactly this list out in."""
-    return [
-        (f"{reverse('beleid:exporteren', args=[formaat])}?{query}", naam)
-        for formaat, naam in (("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON"))
-    ]

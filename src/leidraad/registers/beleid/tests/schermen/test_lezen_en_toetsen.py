@@ -91,9 +91,13 @@ def test_wie_las_staat_niet_op_de_tijdlijn(client_als, te_lezen):
 def test_de_privacy_officer_vraagt_en_stopt_met_vragen(po, client_als, beleid):
     pad = url(beleid, "kennisname/")
     assert "Niemand is gevraagd" in tekst(po.get(pad))
-    po.post(pad, {"vraagt": "ja"})
+    assert "Er is intussen een andere versie" in tekst(
+        po.post(pad, {"vraagt": "ja", "versie": "0"}, follow=True)
+    )
+    hier = {"versie": beleid.versies.get().pk}
+    po.post(pad, hier | {"vraagt": "ja"})
     assert beleid.versies.get().vraagt_kennisname
-    po.post(pad, {"vraagt": "nee"})
+    po.post(pad, hier | {"vraagt": "nee"})
     assert not beleid.versies.get().vraagt_kennisname
     assert client_als("medewerker").post(pad, {"vraagt": "ja"}).status_code == 403
 
