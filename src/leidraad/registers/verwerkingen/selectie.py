@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Self
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 
-from leidraad.dossiers.models import Dossier, Zoektekst
-from leidraad.dossiers.zoeken import zoek
-from leidraad.organisaties.rechten import Lid, Recht, Rol
+from leidraad.dossiers.lijsten.selectie import Lijstselectie, eenheid_q, leeg_laatst, schoon
+from leidraad.organisaties.rechten import Lid, Rol
 from leidraad.registers.verwerkingen.begrippen import Openbaarheid, Status
 from leidraad.registers.verwerkingen.models import Doel
 from leidraad.registers.verwerkingen.regels.gevoeligheid import KLASSEN
 from leidraad.registers.verwerkingen.register import VERWERKINGEN
 
-# What the list can be sorted by: the name in the address and the columns behind it.
-SORTERINGEN: dict[str, tuple[str, ...]] = {
-    "gewijzigd": ("gewijzigd_op", "pk"),
-    "naam": ("titel", "pk"),
-    "nummer": ("gemeente_id", "nummer"),
-    "herzien": ("herzien_voor", "pk"),
-    "status": ("verwerking__status", "pk"),
-    "volledig": ("verwerking__volledigheid", "pk"),
-}
-STANDAARD = "-gewijzigd"
-MIJN = ("eenheden", "behandelaar", "alles")
-HERZIENING = ("verlopen", "binnenkort")
+ALLES = "alles"
 BINNENKORT_DAGEN = 60
 
 
 @dataclass(frozen=True)
-class Selectie:
-    """The chosen filters, each empty when not chosen, and the order. Values that do not exist are dropped."""
+class Selectie(Lijstselectie):
+    """The chosen filters and the order: what was changed last comes first."""
 
-    lid: Lid
-    q: str = ""
-    gemeente: str = ""
+    REGISTER = VERWERKINGEN
+    SORTERINGEN = {
+        "gewijzigd": "gewijzigd_op",
+        "naam": "titel",
+        "nummer": "gemeente_id",
+        "herzien": "herzien_voor",
+        "status": "verwerking__status",
+        "volledig": "verwerking__volledigheid",
+    }
+    STANDAARD = "-gewijzigd"
+
     eenheid: str = ""
     status: str = ""
     gevoeligheid: str = ""
@@ -48,42 +45,33 @@ class Selectie:
     herziening: str = ""
     wet: str = ""
     grondslag: str = ""
-    sorteer: str = STANDAARD
-    vandaag: date = field(default=date.min)
 
     @classmethod
-    def uit(cls, query: QueryDict, lid: Lid) -> Selectie:
+    def uit(cls, query: QueryDict, lid: Lid, nu: datetime | None = None) -> Self:
         """Read the selection from the address. A manager who chose nothing begins with her own units."""
-        waarden = {naam: _schoon(query.get(naam, "")) for naam in FILTERS}
-        if waarden["mijn"] not in MIJN:
-            waarden["mijn"] = "eenheden" if not any(waarden.values()) and eigen_eenheden(lid) else ""
-        for naam, toegestaan in _TOEGESTAAN.items():
-            if waarden[naam] not in toegestaan:
-                waarden[naam] = ""
-        sorteer = query.get("sorteer", "")
-        if sorteer.removeprefix("-") not in SORTERINGEN:
-            sorteer = STANDAARD
-        return cls(lid=lid, sorteer=sorteer, vandaag=lid.op, **waarden)
+        selectie = super().uit(query, lid, nu)
+        koos = any(schoon(query.get(naam, "")) for naam in cls.filters())
+        return selectie if koos or not eigen_eenheden(lid) else replace(selectie, mijn="eenheden")
+
+    @classmethod
+    def toegestaan(cls, lid: Lid) -> Mapping[str, Collection[str]]:
+        """The words of the register; whether it is public can also be not decided yet."""
+        return {
+            "status": tuple(Status),
+            "gevoeligheid": KLASSEN,
+            "openbaarheid": (*Openbaarheid, "geen"),
+            "mijn": ("eenheden", "behandelaar", ALLES),
+            "herziening": ("verlopen", "binnenkort"),
+        }
 
     @property
     def gekozen(self) -> dict[str, str]:
         """The filters that are on."""
-        return {naam: waarde for naam in FILTERS if (waarde := getattr(self, naam)) and waarde != "alles"}
+        return {naam: waarde for naam, waarde in super().gekozen.items() if waarde != ALLES}
 
-    def dossiers(self, recht: Recht = Recht.LEZEN) -> QuerySet[Dossier]:
-        """The dossiers of this selection on which the person holds `recht`, in order."""
-        dossiers = Dossier.objects.waarop(self.lid, recht).filter(soort=VERWERKINGEN.code)
-        for voorwaarde in self._voorwaarden():
-            dossiers = dossiers.filter(voorwaarde)
-        gevonden: QuerySet[Dossier] = zoek(dossiers, self.q, Zoektekst.Bereik.WERK)
-        return gevonden.order_by(*_volgorde(self.sorteer))
-
-    def _voorwaarden(self) -> Iterator[Q | Exists]:
-        if self.gemeente:
-            yield Q(gemeente__slug=self.gemeente)
-        # Eighteen digits fit in every database; a longer number is no unit.
-        if self.eenheid.isdecimal() and len(self.eenheid) <= 18:
-            yield Q(eenheid_id=int(self.eenheid))
+    def voorwaarden(self) -> Iterator[Q | Exists]:
+        """What the filters ask of a verwerking."""
+        yield eenheid_q(self.eenheid)
         for veld in ("status", "gevoeligheid", "openbaarheid"):
             if waarde := getattr(self, veld):
                 yield Q(**{f"verwerking__{veld}": "" if waarde == "geen" else waarde})
@@ -92,20 +80,19 @@ class Selectie:
         elif self.mijn == "behandelaar":
             yield Q(behandelaar=self.lid.persoon_id)
         if self.herziening:
-            yield herziening_q(self.herziening, self.vandaag)
+            yield herziening_q(self.herziening, self.lid.op)
         if self.wet:
             yield Exists(Doel.objects.filter(verwerking=OuterRef("pk"), wet__icontains=self.wet))
         if self.grondslag:
             yield Exists(Doel.objects.filter(verwerking=OuterRef("pk"), grondslag=self.grondslag))
 
-
-FILTERS = tuple(f.name for f in fields(Selectie) if f.name not in ("lid", "sorteer", "vandaag"))
-_TOEGESTAAN: dict[str, tuple[str, ...]] = {
-    "status": tuple(Status),
-    "gevoeligheid": KLASSEN,
-    "openbaarheid": (*Openbaarheid, "geen"),
-    "herziening": HERZIENING,
-}
+    def volgorde(self) -> list[OrderBy | str]:
+        """The columns to order by. Only a day of review can be missing; the others come from an index."""
+        omlaag = "-" if self.omlaag else ""
+        daarna = f"{omlaag}nummer" if self.kolom == "gemeente_id" else f"{omlaag}pk"
+        if self.kolom == "herzien_voor":
+            return [leeg_laatst(self.kolom, omlaag=self.omlaag), daarna]
+        return [f"{omlaag}{self.kolom}", daarna]
 
 
 def herziening_q(welke: str, vandaag: date) -> Q:
@@ -119,17 +106,3 @@ def eigen_eenheden(lid: Lid) -> frozenset[int]:
     """The units that this person leads or works for: where she may change something, but not everywhere."""
     eigen = (b.eenheden for b in lid.bevoegdheden if b.rol in (Rol.MANAGER, Rol.COORDINATOR, Rol.UITVOERDER))
     return frozenset().union(*(eenheden for eenheden in eigen if eenheden))
-
-
-def _schoon(tekst: str) -> str:
-    return " ".join(tekst.replace("\x00", "").split())[:200]
-
-
-def _volgorde(sorteer: str) -> list[Any]:
-    """The columns to order by; what has no date always comes last."""
-    omlaag = sorteer.startswith("-")
-    kolommen = SORTERINGEN[sorteer.removeprefix("-")]
-    if kolommen[0] == "herzien_voor":
-        eerste = F("herzien_voor").desc(nulls_last=True) if omlaag else F("herzien_voor").asc(nulls_last=True)
-        return [eerste, "-pk" if omlaag else "pk"]
-    return [f"-{kolom}" if omlaag else kolom for kolom in kolommen]

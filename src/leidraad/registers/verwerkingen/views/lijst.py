@@ -7,22 +7,21 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from leidraad.dossiers.lijsten.bladeren import bladzijde, gemeentewissel, in_volgorde, zonder_pagina
 from leidraad.dossiers.models import Dossier
 from leidraad.dossiers.toegang import lid_bij
-from leidraad.organisaties.models import Eenheid, Gemeente
+from leidraad.organisaties.models import Gemeente
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.referentie import lijst as referentielijst
 from leidraad.registers.verwerkingen.begrippen import Openbaarheid
 from leidraad.registers.verwerkingen.forms.filteren import KOLOMMEN, STANDAARD_KOLOMMEN, Filterformulier
-from leidraad.registers.verwerkingen.selectie import Selectie
+from leidraad.registers.verwerkingen.register import VERWERKINGEN
+from leidraad.registers.verwerkingen.selectie import ALLES, Selectie
 
-PER_PAGINA = 25
 FORMATEN = (("csv", "CSV"), ("xlsx", "Excel"), ("json", "JSON"), ("jsonld", "JSON-LD"))
 _DRINGEND_DAGEN = 60
 # More rows than this are not counted or leafed through: that takes too long.
@@ -36,19 +35,17 @@ def lijst(request: HttpRequest) -> HttpResponse:
     lid = lid_bij(request)
     selectie = Selectie.uit(request.GET, lid)
     gemeenten = list(Gemeente.objects.filter(pk__in=lid.gemeenten()).only("naam", "slug"))
-    formulier = Filterformulier(selectie, gemeenten, _eenheden(selectie, gemeenten))
-    # One query finds, sorts and counts; of the page itself the rows are read.
-    gevonden = list(selectie.dossiers().values_list("pk", flat=True)[: MEESTE + 1])
-    pagina = _bladzijde(Paginator(gevonden, PER_PAGINA), request.GET.get("pagina", "1"))
-    pagina.object_list = [_verrijk(dossier, lid) for dossier in _rijen(list(pagina.object_list))]
-    zonder_pagina = request.GET.copy()
-    zonder_pagina.pop("pagina", None)
-    zonder_pagina["mijn"] = selectie.mijn or "alles"
+    formulier = Filterformulier(selectie, gemeenten)
+    gevonden = selectie.nummers(MEESTE + 1)
+    pagina = bladzijde(gevonden, request.GET.get("pagina", ""))
+    pagina.object_list = [_verrijk(dossier, lid) for dossier in _rijen(list(pagina))]
+    uitvoer = zonder_pagina(request.GET)
+    uitvoer["mijn"] = selectie.mijn or ALLES
     context = {
         "selectie": selectie,
         "telling": _telling(len(gevonden)),
         "formaten": FORMATEN,
-        "uitvoerquery": f"?{zonder_pagina.urlencode()}",
+        "uitvoerquery": f"?{uitvoer.urlencode()}",
         "formulier": formulier,
         "gekozen": formulier.gekozen(request.GET),
         "kolommen": (kolommen := gekozen_kolommen(request, gemeenten)),
@@ -57,7 +54,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "nieuw": bool(lid.gemeenten(Recht.AANMAKEN)),
         "exporteren": bool(lid.gemeenten(Recht.EXPORTEREN)),
         "importeren": bool(lid.gemeenten(Recht.IMPORTEREN)),
-        "gemeenten": _wissel(gemeenten),
+        "gemeenten": gemeentewissel(VERWERKINGEN, gemeenten),
         "gemeente": next((g for g in gemeenten if g.slug == selectie.gemeente), None),
     }
     return render(request, "verwerkingen/lijst.html", context)
@@ -65,31 +62,13 @@ def lijst(request: HttpRequest) -> HttpResponse:
 
 def _rijen(pks: Sequence[int]) -> list[Dossier]:
     """These dossiers in this order, with only the columns that the table shows."""
-    dossiers = (
-        Dossier.objects.select_related("gemeente", "eenheid", "behandelaar", "verwerking")
-        .only(
-            "nummer", "titel", "soort", "gewijzigd_op", "herzien_voor", "vertrouwelijkheid",
-            "gemeente__naam", "gemeente__slug", "eenheid__naam", "behandelaar__naam",
-            "verwerking__status", "verwerking__gevoeligheid", "verwerking__volledigheid",
-            "verwerking__openbaarheid", "verwerking__geldende_versie",
-        )
-        .in_bulk(pks)
+    dossiers = Dossier.objects.select_related("gemeente", "eenheid", "behandelaar", "verwerking").only(
+        "nummer", "titel", "soort", "gewijzigd_op", "herzien_voor", "vertrouwelijkheid",
+        "gemeente__naam", "gemeente__slug", "eenheid__naam", "behandelaar__naam",
+        "verwerking__status", "verwerking__gevoeligheid", "verwerking__volledigheid",
+        "verwerking__openbaarheid", "verwerking__geldende_versie",
     )  # fmt: skip
-    return [dossiers[pk] for pk in pks if pk in dossiers]
-
-
-def _bladzijde(bladen: Paginator[int], nummer: str) -> Page[Any]:
-    """The asked page; the nearest one when there is no such page."""
-    try:
-        return bladen.page(int(nummer) if nummer.isascii() and nummer.isdecimal() and len(nummer) < 7 else 1)
-    except EmptyPage:
-        return bladen.page(bladen.num_pages if int(nummer) > 1 else 1)
-
-
-def _eenheden(selectie: Selectie, gemeenten: list[Gemeente]) -> list[Eenheid]:
-    """The units to filter on: of the chosen municipality, or of all that this person serves."""
-    keuze = [g for g in gemeenten if not selectie.gemeente or g.slug == selectie.gemeente]
-    return list(Eenheid.objects.filter(gemeente__in=keuze).only("naam", "gemeente_id").order_by("naam"))
+    return in_volgorde(dossiers, pks)
 
 
 def gekozen_kolommen(request: HttpRequest, gemeenten: list[Gemeente]) -> list[str]:
@@ -98,14 +77,6 @@ def gekozen_kolommen(request: HttpRequest, gemeenten: list[Gemeente]) -> list[st
     if not gevraagd:
         gevraagd = set(STANDAARD_KOLOMMEN) - ({"gemeente"} if len(gemeenten) == 1 else set())
     return [code for code in KOLOMMEN if code in gevraagd]
-
-
-def _wissel(gemeenten: list[Gemeente]) -> list[dict[str, str]]:
-    """The switch between municipalities, from what this page has loaded already."""
-    if len(gemeenten) < 2:
-        return []
-    url = reverse("verwerkingen:lijst")
-    return [{"naam": g.naam, "slug": g.slug, "url": f"{url}?gemeente={g.slug}"} for g in gemeenten]
 
 
 def _telling(aantal: int) -> str:
