@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from leidraad.dossiers.lijsten.selectie import schoon
 from leidraad.naleving.uitslag import Uitslag
 from leidraad.naleving.volgorde import op_risico
 from leidraad.normen.norm import HOOFDSTUKKEN, ROLLEN, Norm
@@ -35,7 +36,7 @@ class Normfilter:
         oordeel, rol = query.get("oordeel", ""), query.get("rol", "")
         gevraagd = query.get("volgorde", "")
         return cls(
-            q=" ".join(query.get("q", "").replace("\x00", "").split())[:100],
+            q=schoon(query.get("q", ""), 100),
             hoofdstuk=hoofdstuk,
             oordeel=oordeel if oordeel in OORDELEN else "",
             rol=rol if rol in ROLLEN else "",
