@@ -12,7 +12,9 @@ from leidraad.naleving.rapport.woorden import (
     UITLEG_OORDELEN,
     VERANTWOORDING,
 )
+from leidraad.naleving.toetsen import attest_van
 from leidraad.naleving.uitslag import Uitslag
+from leidraad.naleving.verklaringen import functies_in_woorden
 from leidraad.normen.oordeel import Oordeel
 from leidraad.ui.opmaak import datum, telwoord
 from leidraad.ui.papier.blokken import (
@@ -163,14 +165,20 @@ def _nog_niet_bekend(rapport: Rapport) -> tuple[Blok, ...]:
         blokken.append(
             Tabel(
                 "Hier moet nog iemand verklaren hoe het staat",
-                (Kolom("Wat de norm vraagt", 70), Kolom("Verantwoordelijk", 30)),
-                tuple((_norm(u), rapport.functie(u)) for u in nodig),
+                (Kolom("Wat de norm vraagt", 70), Kolom("Wie verklaart", 30)),
+                tuple((_norm(u), _wie_verklaart(rapport, u)) for u in nodig),
             )
         )
     if niets := rapport.met(Oordeel.NOG_NIETS_VASTGELEGD):
         hoeveel = telwoord(len(niets), "norm", "normen")
         blokken.append(Alinea(f"Bij {hoeveel} is nog niets vastgelegd. Welke dat zijn, staat in de bijlage."))
     return tuple(blokken)
+
+
+def _wie_verklaart(rapport: Rapport, uitslag: Uitslag) -> str:
+    """The function that states it, which can be another one than the function that carries the norm."""
+    attest = attest_van(uitslag.norm.nummer)
+    return functies_in_woorden(attest, rapport.dag) if attest else rapport.functie(uitslag)
 
 
 def _teams(rapport: Rapport, tekort: Tekort) -> str:

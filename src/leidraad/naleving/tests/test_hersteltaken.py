@@ -51,7 +51,7 @@ def test_de_taak_ligt_op_het_dossier_dat_tekortschiet_bij_wie_verantwoordelijk_i
     verwerking = begin(wereld, nu)
     taak = open_(wereld, nu, verwerking.dossier, pad="bewerken/doelen/")
     assert (taak.dossier_id, taak.soort, taak.af_te_vinken) == (verwerking.pk, SOORT, True)
-    assert taak.titel == "Norm 2.1.1 in orde maken"
+    assert taak.titel == "Norm 2.1.1 in orde maken: Elke verwerking heeft vooraf een verwerkingsgrondslag"
     assert taak.uiterlijk == eind_van(nu.date() + timedelta(days=14))
     assert taak.url.endswith(f"{verwerking.dossier.nummer}/bewerken/doelen/")
     assert taak in van_wie(wereld.lid("teammanager"), MIJN)

@@ -14,8 +14,9 @@ from pypdf import PdfReader
 
 from leidraad.naleving.rapport.inhoud import Doelgroep, Rapport, Tekort
 from leidraad.naleving.rapport.opbouw import document
-from leidraad.naleving.tests.rapporten import leeg_rapport, maak_rapport
+from leidraad.naleving.tests.rapporten import leeg_rapport, maak_rapport, uitslag
 from leidraad.normen.norm import normen
+from leidraad.normen.oordeel import Oordeel
 from leidraad.ui.papier.blokken import Document, Kader, Kop, Tabel
 from leidraad.ui.papier.pdf import als_pdf
 from leidraad.ui.papier.word import als_word
@@ -110,6 +111,14 @@ def test_het_rapport_noemt_elke_norm_een_keer_of_vaker():
 def test_de_raad_leest_geen_namen_van_teams():
     assert "Burgerzaken" in papier(als_pdf(document(maak_rapport())))
     assert "Burgerzaken" not in papier(als_pdf(document(RAPPORTEN["raad"])))
+
+
+def test_bij_een_verklaring_die_ontbreekt_staat_wie_haar_geeft():
+    nodig = [uitslag("2.1.3", Oordeel.ATTEST_NODIG, 0), uitslag("1.1.5", Oordeel.ATTEST_NODIG, 0)]
+    opgemaakt = document(maak_rapport(uitslagen=tuple(nodig), tekorten=()))
+    [tabel] = [b for b in opgemaakt.blokken if isinstance(b, Tabel) and "verklaren" in b.bijschrift]
+    # Every employee carries norm 2.1.3, but the secretary states it.
+    assert [wie for _, wie in tabel.rijen] == ["Gemeentesecretaris", "Privacy Officer"]
 
 
 def test_een_dag_zonder_meting_is_een_gat_en_geen_nul():
