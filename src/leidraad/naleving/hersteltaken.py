@@ -10,7 +10,7 @@ from leidraad.dossiers.fouten import Geweigerd
 from leidraad.dossiers.models import Dossier, Taak
 from leidraad.naleving.bevindingen import hersteladres
 from leidraad.naleving.handelingen import open_hersteltaak
-from leidraad.naleving.verantwoordelijk import Wie, wie_voor_eenheden, wie_voor_gemeente
+from leidraad.naleving.verantwoordelijk import Wie, leiding_van, wie_voor_eenheden, wie_voor_gemeente
 from leidraad.normen.norm import Norm
 from leidraad.organisaties.leden import lid_van
 from leidraad.organisaties.models import Gemeente, Persoon
@@ -30,11 +30,19 @@ def maak_hersteltaken(
 ) -> Uitkomst:
     """A task on each of these dossiers, given to the responsible person when her function lets her do it.
 
+    Where a function of the whole gemeente is responsible, who leads the unit does the work.
+
     Raises GeenRecht for who may not see the norms there. A dossier that is in order already stays without.
     """
+    eenheden = {d.eenheid for d in dossiers if d.eenheid}
+    # Privacy Officers do it as a team; a function that may not edit, such as the CISO, leaves it to who leads.
+    uitvoerders = (
+        {}
+        if norm.rol == "po"
+        else wie_voor_eenheden(norm, eenheden, door.op) or leiding_van(eenheden, door.op)
+    )
     hele_gemeente = wie_voor_gemeente(norm, gemeente, door.op)
-    per_eenheid = wie_voor_eenheden(norm, {d.eenheid for d in dossiers if d.eenheid}, door.op)
-    wie = {d.pk: per_eenheid.get(d.eenheid_id or 0, hele_gemeente) for d in dossiers}
+    wie = {d.pk: uitvoerders.get(d.eenheid_id or 0, hele_gemeente) for d in dossiers}
     personen = _Personen(wie.values(), door.op)
     uit = Uitkomst()
     for dossier in dossiers:

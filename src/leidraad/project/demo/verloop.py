@@ -16,6 +16,7 @@ from leidraad.project.demo.bestanden import GEMEENTEN, lees, processen, voeg_sam
 from leidraad.project.demo.bouwen import bouw
 from leidraad.project.demo.datalekken import datalekdaden
 from leidraad.project.demo.geschiedenis import Geschiedenis
+from leidraad.project.demo.herstel import hersteldaden
 from leidraad.project.demo.spelers import Spelers
 from leidraad.project.demo.toegang import Moment
 from leidraad.project.demo.verhaal import Verhaal
@@ -65,6 +66,7 @@ def _daden(spelers: Spelers, nu: datetime) -> Iterator[Daad]:
         vraagdaden(spelers, nummers, nu),
         beleiddaden(spelers, nu),
         verklaringdaden(spelers, nu),
+        hersteldaden(spelers, nu),
     )
     for moment, doe in overig:
         volgorde += 1
