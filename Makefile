@@ -81,10 +81,10 @@ migrations: .venv/dev.stamp ## The migrations describe the models.
 	  $(BIN)/python -m django makemigrations --check --dry-run
 
 unit: .venv/dev.stamp ## Contract, unit and view tests on SQLite.
-	@env -u DATABASE_URL $(BIN)/pytest -q -n $(WORKERS)
+	@env -u DATABASE_URL $(BIN)/pytest -q -n $(WORKERS) --dist loadscope
 
 postgres: .venv/dev.stamp ## The same tests on a PostgreSQL cluster of their own.
-	@$(BIN)/python -m tests.cluster $(BIN)/pytest -q -n $(WORKERS)
+	@$(BIN)/python -m tests.cluster $(BIN)/pytest -q -n $(WORKERS) --dist loadscope
 
 e2e: .venv/dev.stamp ## The product in chromium, with axe.
 	@env -u DATABASE_URL $(BIN)/pytest -q -m e2e

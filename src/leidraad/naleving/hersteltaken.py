@@ -35,7 +35,7 @@ def maak_hersteltaken(
     Raises GeenRecht for who may not see the norms there. A dossier that is in order already stays without.
     """
     eenheden = {d.eenheid for d in dossiers if d.eenheid}
-    # Privacy Officers do it as a team; a function that may not edit, such as the CISO, leaves it to who leads.
+    # Privacy Officers do it as a team; who may not edit, such as the CISO, leaves it to who leads the unit.
     uitvoerders = (
         {}
         if norm.rol == "po"

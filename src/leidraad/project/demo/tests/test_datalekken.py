@@ -7,11 +7,8 @@ from collections import Counter
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.test import TestCase
-
 from leidraad.dossiers.journaal.controleren import controleer
 from leidraad.dossiers.models import Advies, Journaalregel, Koppeling, Taak, Termijn
-from leidraad.project.demo import laad
 from leidraad.project.demo.bestanden import GEMEENTEN, lees
 from leidraad.project.demo.datalekken import Lek
 from leidraad.project.demo.spelers import Spelers
@@ -26,15 +23,13 @@ NU = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
 UUR = timedelta(hours=1)
 
 
-class TestDatalekken(TestCase):
-    """Laden kost seconden: één keer voor al deze tests."""
+class DatalekkenVanDeRegio:
+    """Tests over de geladen regio; test_demo.py laadt haar één keer en draait ze mee."""
 
-    datalekken: list[Datalek]
-
-    @classmethod
-    def setUpTestData(cls) -> None:
-        laad(nu=NU)
-        cls.datalekken = list(Datalek.objects.select_related("dossier__gemeente", "melder"))
+    @property
+    def datalekken(self) -> list[Datalek]:
+        """Everything of the region, read for one test."""
+        return list(Datalek.objects.select_related("dossier__gemeente", "melder"))
 
     def test_leiden_heeft_er_ruim_twintig_en_elke_andere_gemeente_zes(self) -> None:
         per_gemeente = Counter(d.dossier.gemeente.slug for d in self.datalekken)

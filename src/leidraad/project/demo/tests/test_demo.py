@@ -23,6 +23,8 @@ from leidraad.organisaties.models import Bestuursorgaan, Eenheid, Gemeente, Over
 from leidraad.organisaties.verantwoordelijkheid import alle_verantwoordelijken
 from leidraad.project.demo import Account, laad
 from leidraad.project.demo.bestanden import GEMEENTEN
+from leidraad.project.demo.tests.test_datalekken import DatalekkenVanDeRegio
+from leidraad.project.demo.tests.test_vragen import VragenVanDeRegio
 from leidraad.project.opdrachten.omgeving import Mislukt
 from leidraad.referentie import lijst
 from leidraad.registers.verwerkingen import opslag
@@ -37,7 +39,7 @@ NU = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
 VANDAAG = timezone.localdate(NU)
 
 
-class TestVoorbeeldregio(TestCase):
+class TestVoorbeeldregio(DatalekkenVanDeRegio, VragenVanDeRegio, TestCase):
     """Laden kost seconden: één keer voor al deze tests."""
 
     accounts: list[Account]

@@ -8,12 +8,10 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.test import TestCase
 
 from leidraad.dossiers.models import Journaalregel, Koppeling, Taak
 from leidraad.normen.toets import tel
 from leidraad.organisaties.models import Gemeente
-from leidraad.project.demo import laad
 from leidraad.project.demo.bestanden import GEMEENTEN, lees
 from leidraad.project.demo.spelers import Spelers
 from leidraad.project.demo.vragen import Verloop
@@ -25,15 +23,13 @@ from leidraad.registers.vragen.toetsen import TOETSEN
 NU = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
-class TestVragen(TestCase):
-    """Laden kost seconden: één keer voor al deze tests."""
+class VragenVanDeRegio:
+    """Tests over de geladen regio; test_demo.py laadt haar één keer en draait ze mee."""
 
-    vragen: list[Vraag]
-
-    @classmethod
-    def setUpTestData(cls) -> None:
-        laad(nu=NU)
-        cls.vragen = list(Vraag.objects.select_related("dossier__gemeente", "vrager"))
+    @property
+    def vragen(self) -> list[Vraag]:
+        """Everything of the region, read for one test."""
+        return list(Vraag.objects.select_related("dossier__gemeente", "vrager"))
 
     def test_elke_gemeente_heeft_er_ongeveer_acht_over_een_heel_jaar(self) -> None:
         per_gemeente = Counter(v.dossier.gemeente.slug for v in self.vragen)
@@ -64,17 +60,17 @@ class TestVragen(TestCase):
         overal = [v for v in VeelgesteldeVraag.objects.all() if v.gemeenten.count() == len(GEMEENTEN)]
         assert len(overal) >= 6
 
-    def test_er_staat_geen_inhoud_in_het_journaal(self) -> None:
+    def test_er_staat_geen_vraag_of_antwoord_in_het_journaal(self) -> None:
         ketens = [v.dossier.uuid for v in self.vragen]
         tekst = " ".join(Journaalregel.objects.filter(keten__in=ketens).values_list("details", flat=True))
         assert all(v.dossier.titel not in tekst and v.tekst[:40] not in tekst for v in self.vragen)
 
-    def test_niemand_is_met_naam_of_nummer_te_vinden(self) -> None:
+    def test_niemand_staat_met_naam_of_nummer_in_een_vraag(self) -> None:
         alles = " ".join(str(lees("vragen", f"{slug}.yaml")) for slug in GEMEENTEN)
         assert re.search(r"\d{8,9}", alles) is None
         assert re.search(r"\b(dhr|mevr|mevrouw|meneer)\b", alles, re.IGNORECASE) is None
 
-    def test_het_verhaal_klopt_op_elke_dag_van_de_week_en_op_elk_uur(self) -> None:
+    def test_de_vragen_kloppen_op_elke_dag_van_de_week_en_op_elk_uur(self) -> None:
         spelers = Spelers()
         for uren in range(0, 14 * 24, 5):
             nu = NU + timedelta(hours=uren)
