@@ -162,7 +162,14 @@ def test_ook_wie_is_ingelogd_krijgt_de_openbare_pagina(client_als, verwerking):
 
 
 def test_buiten_de_eer_noemt_land_en_waarborg(client, wereld, nu):
-    weg = (replace(VOLLEDIG.ontvangers[0], land="JP", mechanisme="adequaatheidsbesluit"),)
+    weg = (
+        replace(
+            VOLLEDIG.ontvangers[0],
+            land="JP",
+            mechanisme="adequaatheidsbesluit",
+            mechanisme_toelichting="De leverancier is een bedrijf; het besluit geldt voor bedrijven.",
+        ),
+    )
     maak_openbaar(wereld, nu, ontvangers=weg)
     html = tekst(client.get(ADRES))
     assert "Leverancier parkeersysteem in Japan" in html
