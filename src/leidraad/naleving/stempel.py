@@ -11,6 +11,7 @@ from leidraad.organisaties.models import Wijziging
 
 # Tasks and the days that are kept have no revision of their own: they are counted as well.
 TAKEN, ORGANISATIE, STANDEN = "taken", "organisatie", "standen"
+_KWARTIER = 15 * 60
 
 
 def stempels(gemeente: int) -> dict[str, str]:
@@ -38,5 +39,5 @@ def stempels(gemeente: int) -> dict[str, str]:
 
 def tijdvak(nu: datetime, per_uur: bool) -> str:
     """The stretch of time in which figures stand still when nobody changes anything: a day, or a quarter."""
-    lokaal = timezone.localtime(nu)
-    return f"{lokaal:%Y%m%d%H}{lokaal.minute // 15}" if per_uur else f"{lokaal:%Y%m%d}"
+    # Quarters by the seconds that have passed: an hour that the clock gives twice is two hours.
+    return f"{int(nu.timestamp()) // _KWARTIER}" if per_uur else f"{timezone.localdate(nu):%Y%m%d}"

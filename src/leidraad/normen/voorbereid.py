@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -43,17 +44,12 @@ class _Vraag:
         return {norm: Telling(totaal, tekort) for norm, tekort in zip(self.normen, tekorten, strict=True)}
 
 
-# The queries of one day; None for a population whose query cannot be kept.
-_dag: date | None = None
-_klaar: dict[tuple[str, ...], _Vraag | None] = {}
-
-
 def tel_gemeente(toetsen: Iterable[Toets], nu: datetime, gemeente: int) -> Tellingen:
     """The same figures as `tel` gives for one gemeente, faster: one query per population."""
     per_norm: dict[str, dict[int | None, Telling]] = {}
     gewoon: list[Toets] = []
     for groep in per_populatie(toetsen):
-        vraag = _vraag(groep, timezone.localdate(nu))
+        vraag = _bereid_voor(tuple(groep), timezone.localdate(nu))
         if vraag is None:
             gewoon += groep
             continue
@@ -61,20 +57,12 @@ def tel_gemeente(toetsen: Iterable[Toets], nu: datetime, gemeente: int) -> Telli
     return Tellingen(per_norm | tel(gewoon, nu, gemeente=gemeente).per_norm)
 
 
-def _vraag(groep: Sequence[Toets], dag: date) -> _Vraag | None:
-    global _dag
-    # Yesterday's queries are of no use to anybody.
-    if dag != _dag:
-        _klaar.clear()
-        _dag = dag
-    sleutel = (groep[0].populatie.code, *(toets.norm for toets in groep))
-    if sleutel not in _klaar:
-        _klaar[sleutel] = _bereid_voor(groep, dag)
-    return _klaar[sleutel]
+@lru_cache(maxsize=256)
+def _bereid_voor(groep: tuple[Toets, ...], dag: date) -> _Vraag | None:
+    """Build the query for the first and the last second of the day; None when they differ or need data.
 
-
-def _bereid_voor(groep: Sequence[Toets], dag: date) -> _Vraag | None:
-    """Build the query for the first and the last second of the day; None when they differ or need data."""
+    Room for some ten days, so that yesterday's queries disappear by themselves.
+    """
     keek = False
 
     def kijkt(uitvoeren: Callable[..., Any], *argumenten: Any) -> Any:

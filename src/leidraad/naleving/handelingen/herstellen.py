@@ -12,7 +12,8 @@ from leidraad.dossiers.handelingen import laat_taak_vervallen, noteer, open_taak
 from leidraad.dossiers.models import Dossier, Taak
 from leidraad.dossiers.werk import eind_van
 from leidraad.naleving.handelingen.normdossier import open_normdossier
-from leidraad.naleving.handelingen.taaksoorten import hersteltaaksoort, norm_van_taak
+from leidraad.naleving.handelingen.taaksoorten import HERSTEL, hersteltaaksoort, norm_van_taak
+from leidraad.naleving.register import NORMDOSSIERS
 from leidraad.naleving.toetsen import toets_van
 from leidraad.normen.norm import Norm, normen
 from leidraad.organisaties.models import Gemeente, Persoon
@@ -64,7 +65,7 @@ def _eis_tekort(gemeente: Gemeente, norm: Norm, dossier: Dossier, nu: datetime) 
 def ruim_hersteltaken_op(nu: datetime) -> int:
     """Let the open tasks lapse of which the shortfall is gone; returns how many. Safe to run again."""
     per_norm: dict[str, list[Taak]] = defaultdict(list)
-    for taak in Taak.objects.open().filter(soort__startswith="norm_herstellen_").select_related("dossier"):
+    for taak in Taak.objects.open().filter(soort__startswith=HERSTEL).select_related("dossier"):
         per_norm[norm_van_taak(taak.soort)].append(taak)
     klaar = 0
     for nummer, taken in per_norm.items():
@@ -79,6 +80,6 @@ def ruim_hersteltaken_op(nu: datetime) -> int:
         )
         for taak in taken:
             # A task on the dossier of the norm itself stays until somebody ticks it off.
-            if taak.dossier_id not in nog and taak.dossier.soort != "naleving":
+            if taak.dossier_id not in nog and taak.dossier.soort != NORMDOSSIERS.code:
                 klaar += laat_taak_vervallen(taak.dossier, taak.soort, nu=nu)
     return klaar

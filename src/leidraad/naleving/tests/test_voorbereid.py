@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _niets_bewaard() -> None:
-    voorbereid._klaar.clear()
+    voorbereid._bereid_voor.cache_clear()
 
 
 def _begin(wereld: Wereld, nu: datetime, grondslag: str) -> None:
@@ -77,7 +77,7 @@ def test_alleen_een_vraag_die_de_hele_dag_gelijk_is_wordt_bewaard(
     toets = _toets(tekort)
     uit = tel_gemeente([toets], nu, wereld.gemeente.pk)
     assert uit.van("9.9.9", wereld.gemeente.pk) == tel([toets], nu).van("9.9.9", wereld.gemeente.pk)
-    assert (voorbereid._klaar["proef", "9.9.9"] is not None) is bewaard
+    assert (voorbereid._bereid_voor((toets,), nu.date()) is not None) is bewaard
 
 
 def test_een_tweede_keer_kost_een_vraag_per_populatie(wereld: Wereld, nu: datetime) -> None:
