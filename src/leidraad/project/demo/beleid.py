@@ -7,7 +7,7 @@ the rest counts back from today, so that the story stays fresh.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from zlib import crc32
 
@@ -17,6 +17,7 @@ from leidraad.dossiers.secties import sectie_stempel
 from leidraad.organisaties.models import Bestuursorgaan, Persoon
 from leidraad.organisaties.rechten import Lid
 from leidraad.project.demo.bestanden import GEMEENTEN, lees
+from leidraad.project.demo.kantoortijd import kantoortijd
 from leidraad.project.demo.lekfeiten import Groep
 from leidraad.project.demo.spelers import Spelers
 from leidraad.registers.beleid import handelingen as h
@@ -30,7 +31,6 @@ from leidraad.registers.beleid.secties import VERSIE
 Stap = tuple[datetime, Callable[[datetime], None]]
 Stukken = dict[tuple[str, str], Beleidsstuk]
 
-_VRIJDAG = 4
 _GISTEREN = timedelta(days=1)
 # People read in three waves: at once, after a week, after the reminder.
 _GOLVEN = (0, 8, 33)
@@ -53,10 +53,8 @@ def _dag(wanneer: date | int, nu: datetime) -> date:
 
 
 def _kantoortijd(dag: date, toeval: str) -> datetime:
-    """A moment in office hours on that day, or on the Friday before a weekend."""
-    dag -= timedelta(days=max(dag.weekday() - _VRIJDAG, 0))
-    getal = crc32(toeval.encode())
-    return timezone.make_aware(datetime.combine(dag, time(9 + getal % 7, getal // 7 % 60)))
+    """A moment in office hours, the same at every load for the same words."""
+    return kantoortijd(dag, crc32(toeval.encode()))
 
 
 def _niet_nodig(spelers: Spelers, slug: str, rij: Groep, nu: datetime) -> None:

@@ -13,22 +13,19 @@ from leidraad.naleving.hersteltaken import maak_hersteltaken, maak_normtaak
 from leidraad.naleving.toetsen import toets_van
 from leidraad.normen.norm import normen
 from leidraad.project.demo.bestanden import lees
+from leidraad.project.demo.kantoortijd import op_tijd
 from leidraad.project.demo.lekfeiten import Groep
 from leidraad.project.demo.spelers import Spelers
 
 Stap = tuple[datetime, Callable[[datetime], None]]
 
-_VRIJDAG = 4
 _OM = time(16, 40)
 
 
 def hersteldaden(spelers: Spelers, nu: datetime) -> Iterator[Stap]:
     """Every round of tasks with its moment: in office hours, so many days before `nu`."""
     for rij in lees("herstel.yaml"):
-        dag = timezone.localdate(nu) - timedelta(days=rij["dagen"])
-        dag -= timedelta(days=max(dag.weekday() - _VRIJDAG, 0))
-        moment = timezone.make_aware(datetime.combine(dag, _OM))
-        yield moment, partial(_geef_uit, spelers, rij)
+        yield op_tijd(nu, rij["dagen"], _OM), partial(_geef_uit, spelers, rij)
 
 
 def _geef_uit(spelers: Spelers, rij: Groep, nu: datetime) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from zlib import crc32
 
 from leidraad.project.demo.bestanden import lees
+from leidraad.project.demo.kantoortijd import werkdag
 from leidraad.registers.verwerkingen import inhoud as i
 
 Groep = dict[str, Any]
@@ -87,8 +88,8 @@ def _gewone_rondes(p: Groep, moment: Moment) -> tuple[i.Vernietiging, ...]:
     if not eindig:
         return ()
     toeval = crc32(p["naam"].encode())
-    gedaan = _werkdag(moment.op - timedelta(days=20 + toeval % 40))
-    volgende = _werkdag(moment.op + timedelta(days=_RONDE + toeval % 25))
+    gedaan = werkdag(moment.op - timedelta(days=20 + toeval % 40))
+    volgende = werkdag(moment.op + timedelta(days=_RONDE + toeval % 25))
     rondes = [i.Vernietiging(regel=2, bewaartermijn=eindig[0], gepland_op=volgende)]
     if p["start"] + _OUD_GENOEG < moment.op:
         verklaring = lees("beheer.yaml")["verklaringen"][toeval % 3]
@@ -97,10 +98,6 @@ def _gewone_rondes(p: Groep, moment: Moment) -> tuple[i.Vernietiging, ...]:
         )
         rondes.insert(0, eerste)
     return tuple(rondes)
-
-
-def _werkdag(dag: date) -> date:
-    return dag - timedelta(days=max(dag.weekday() - 4, 0))
 
 
 def _over(vandaag: date, dagen: int | None) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from functools import partial
 
 from django.utils import timezone
@@ -11,22 +11,19 @@ from django.utils import timezone
 from leidraad.naleving.handelingen import verklaar
 from leidraad.naleving.toetsen import attest_van
 from leidraad.project.demo.bestanden import lees
+from leidraad.project.demo.kantoortijd import op_tijd
 from leidraad.project.demo.lekfeiten import Groep
 from leidraad.project.demo.spelers import Spelers
 
 Stap = tuple[datetime, Callable[[datetime], None]]
 
-_VRIJDAG = 4
 _OM = time(14, 10)
 
 
 def verklaringdaden(spelers: Spelers, nu: datetime) -> Iterator[Stap]:
     """Every statement with its moment: in office hours, so many days before `nu`."""
     for rij in lees("verklaringen.yaml"):
-        dag = timezone.localdate(nu) - timedelta(days=rij["dagen"])
-        dag -= timedelta(days=max(dag.weekday() - _VRIJDAG, 0))
-        moment = timezone.make_aware(datetime.combine(dag, _OM))
-        yield moment, partial(_verklaar, spelers, rij)
+        yield op_tijd(nu, rij["dagen"], _OM), partial(_verklaar, spelers, rij)
 
 
 def _verklaar(spelers: Spelers, rij: Groep, nu: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -17,6 +17,7 @@ from leidraad.project.demo.bouwen import bouw
 from leidraad.project.demo.datalekken import datalekdaden
 from leidraad.project.demo.geschiedenis import Geschiedenis
 from leidraad.project.demo.herstel import hersteldaden
+from leidraad.project.demo.kantoortijd import kantoortijd
 from leidraad.project.demo.spelers import Spelers
 from leidraad.project.demo.toegang import Moment
 from leidraad.project.demo.verhaal import Verhaal
@@ -96,10 +97,7 @@ def _werktijd(nu: datetime, dagen_geleden: int, toeval: int) -> datetime:
     """A moment in office hours on that day, or on the Friday before a weekend."""
     if dagen_geleden < 1:
         raise ValueError("De demo speelt in het verleden: elke stap is ten minste een dag geleden.")
-    dag = timezone.localdate(nu) - timedelta(days=dagen_geleden)
-    dag -= timedelta(days=max(dag.weekday() - 4, 0))
-    om = time(9 + toeval % 7, toeval // 7 % 60)
-    return timezone.make_aware(datetime.combine(dag, om))
+    return kantoortijd(timezone.localdate(nu) - timedelta(days=dagen_geleden), toeval)
 
 
 def _inhouden(

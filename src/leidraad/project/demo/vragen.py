@@ -6,7 +6,7 @@ Each step is one handeling, done by who would do it in real life. Days in the fi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from zlib import crc32
 
@@ -15,6 +15,7 @@ from django.utils import timezone
 from leidraad.dossiers.models import Dossier
 from leidraad.organisaties.rechten import Lid, Recht
 from leidraad.project.demo.bestanden import GEMEENTEN, lees
+from leidraad.project.demo.kantoortijd import VRIJDAG, kantoortijd
 from leidraad.project.demo.lekfeiten import Groep
 from leidraad.project.demo.spelers import Spelers
 from leidraad.registers.vragen import handelingen as h
@@ -24,7 +25,6 @@ from leidraad.registers.vragen.models import Vraag
 Nummers = dict[tuple[str, str], str]
 Stap = tuple[datetime, Callable[[datetime], None]]
 
-_VRIJDAG = 4
 _EVEN_LATER = timedelta(minutes=20)
 
 
@@ -39,10 +39,8 @@ def vraagdaden(spelers: Spelers, nummers: Nummers, nu: datetime) -> Iterator[Sta
 
 
 def _kantoortijd(nu: datetime, dagen: int, toeval: int) -> datetime:
-    """A moment in office hours on that day, or on the Friday before a weekend."""
-    dag = timezone.localdate(nu) - timedelta(days=dagen)
-    dag -= timedelta(days=max(dag.weekday() - _VRIJDAG, 0))
-    return timezone.make_aware(datetime.combine(dag, time(9 + toeval % 7, toeval // 7 % 60)))
+    """A moment in office hours, so many days ago."""
+    return kantoortijd(timezone.localdate(nu) - timedelta(days=dagen), toeval)
 
 
 class Verloop:
@@ -77,7 +75,7 @@ class Verloop:
         # A little later every day, so that two steps of one weekend keep their order on Monday.
         moment = self.gevraagd_op + timedelta(days=dagen, minutes=dagen * 5)
         dag = timezone.localtime(moment).weekday()
-        return moment + timedelta(days=7 - dag if dag > _VRIJDAG else 0)
+        return moment + timedelta(days=7 - dag if dag > VRIJDAG else 0)
 
     @property
     def _v(self) -> Vraag:
